@@ -1,0 +1,1 @@
+//! Wakes followers sooner; never the truth.

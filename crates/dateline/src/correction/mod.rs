@@ -1,0 +1,1 @@
+//! Public correction notes and the tasks a correction leaves to translations.

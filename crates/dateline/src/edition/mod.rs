@@ -1,0 +1,1 @@
+//! The agency, its editions, their texts and patterns; the agency description.

@@ -1,0 +1,1 @@
+//! Feeds, sitemaps and what else machines read.

@@ -1,0 +1,1 @@
+//! Ids that cannot be confused.

@@ -1,0 +1,1 @@
+//! Copy that was published elsewhere: read, checked, taken in.

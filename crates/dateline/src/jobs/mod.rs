@@ -1,0 +1,1 @@
+//! Errands queued in the act's transaction and done after it.

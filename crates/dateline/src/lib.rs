@@ -1,0 +1,29 @@
+//! Dateline: a whole news agency in one program.
+//!
+//! Uses point one way: pages → `publication` → domain folders → ground → leaf crates.
+//! `tests/architecture.rs` holds the table of what may use what.
+
+pub mod api;
+pub mod app;
+pub mod blob;
+pub mod bus;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod correction;
+pub mod db;
+pub mod edition;
+pub mod export;
+pub mod feed;
+pub mod ids;
+pub mod import;
+pub mod jobs;
+pub mod lang;
+pub mod media;
+pub mod page_cache;
+pub mod people;
+pub mod publication;
+pub mod section;
+pub mod site;
+pub mod story;
+pub mod texts;

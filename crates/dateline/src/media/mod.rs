@@ -1,0 +1,1 @@
+//! Pictures, video and audio: their fields, bytes, metadata and renditions.

@@ -1,0 +1,1 @@
+//! Finished pages in memory: bodies in each encoding, dependencies, log positions.

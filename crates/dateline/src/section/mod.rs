@@ -1,0 +1,1 @@
+//! Sections, their names and slugs in each edition, and the redirects of their past.

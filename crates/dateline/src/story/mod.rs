@@ -1,0 +1,1 @@
+//! A story: working copy, versions, and every act that changes what the public sees.

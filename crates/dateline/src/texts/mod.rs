@@ -1,0 +1,1 @@
+//! Interface texts in every language, from `texts/*.ftl`.
