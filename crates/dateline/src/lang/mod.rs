@@ -1,1 +1,18 @@
-//! Languages: direction, script, plural rules, CLDR names of months and days, upper-casing, digits and calendars.
+//! Languages as an agency needs them: tags, writing direction, letter case, plural forms, and the names of months and weekdays.
+//!
+//! Owns what follows from a language alone. Interface texts live in `texts`, the agency's own settings for a language in `edition`.
+
+mod calendar;
+mod case;
+mod digits;
+mod names;
+mod native_name;
+mod plural;
+mod tag;
+
+pub use calendar::{Calendar, CalendarDate};
+pub use case::{lower, upper};
+pub use digits::Digits;
+pub use names::{DateNames, date_names};
+pub use plural::Plural;
+pub use tag::{BadLanguage, Direction, Language, Script};
