@@ -1,1 +1,17 @@
 //! Pictures, video and audio: their fields, bytes, metadata and renditions.
+//!
+//! Owns what a file from outside must be to be taken ([`sniff`]), what its metadata say ([`metadata`]), and what the
+//! public gets of it. Everything here is plain and synchronous: decoding and encoding take the processor for as
+//! long as they need, so a server calls them where blocking is allowed.
+
+mod container;
+mod kind;
+mod polyglot;
+#[cfg(test)]
+mod samples;
+mod sniff;
+#[cfg(test)]
+mod sniff_tests;
+
+pub use kind::{MediaKind, Nature};
+pub use sniff::{MAX_ANIMATED_PIXELS, MAX_PIXELS, MAX_SIDE_PIXELS, Refused, Sniffed, sniff};
