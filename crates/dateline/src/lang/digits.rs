@@ -60,7 +60,6 @@ impl Digits {
     }
 
     /// Writes `number`, filled up with `pad` to at least `width` places.
-    #[allow(dead_code, reason = "the patterns of times and datelines write with it")]
     pub(crate) fn push(self, out: &mut String, number: i64, width: usize, pad: Option<char>) {
         let mut buffer = String::new();
         let sink = if self == Digits::Latn { &mut *out } else { &mut buffer };

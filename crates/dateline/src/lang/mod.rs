@@ -13,6 +13,6 @@ mod tag;
 pub use calendar::{Calendar, CalendarDate};
 pub use case::{lower, upper};
 pub use digits::Digits;
-pub use names::{DateNames, date_names};
+pub use names::{DateNames, date_names, first_of_month};
 pub use plural::Plural;
 pub use tag::{BadLanguage, Direction, Language, Script};

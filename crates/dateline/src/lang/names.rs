@@ -32,6 +32,15 @@ pub fn date_names(language: Language, calendar: Calendar) -> DateNames {
         .expect("CLDR data for English are compiled in")
 }
 
+/// What follows the figure of the first day before the name of its month; nothing in most languages.
+pub fn first_of_month(language: Language, calendar: Calendar) -> Option<&'static str> {
+    match (language.base(), calendar) {
+        ("fr", Calendar::Gregorian) => Some("er"),
+        ("it", Calendar::Gregorian) => Some("º"),
+        _ => None,
+    }
+}
+
 fn collect(language: Language, calendar: Calendar) -> Option<DateNames> {
     let months = |pattern| {
         names(|index| name(language, calendar, pattern, Moment { month: index as u8 + 1, ..MONDAY }))
