@@ -1,0 +1,198 @@
+# Texts of the public site in Arabic.
+
+## The frame of every page
+homepage = الرئيسية
+breadcrumb = مسار التصفح
+skip_to_content = الانتقال إلى المحتوى
+menu = القائمة
+main_navigation = القائمة الرئيسية
+sections = الأقسام
+languages = اللغات
+search = بحث
+back_to_top = إلى الأعلى
+theme = المظهر
+theme_light = فاتح
+theme_dark = داكن
+theme_auto = حسب الجهاز
+about = عن الوكالة
+contact = اتصل بنا
+feeds = خدمات التلقيم الإخباري
+all_rights = © { $year } { $agency }. جميع الحقوق محفوظة.
+use_notice = يُشترط عند استخدام مواد الموقع وضع رابط إلى المصدر.
+
+## The front
+front = الصفحة الرئيسية
+top_news = أهم الأخبار
+latest_news = آخر الأخبار
+days_news = أخبار اليوم
+all_news = جميع الأخبار
+more_in_section = المزيد من قسم { $section }
+breaking = خبر عاجل
+flash = عاجل جداً
+urgent = عاجل
+in_pictures = بالصور
+list_empty = لا توجد أخبار هنا بعد.
+
+## Kinds of stories
+kind_official = بيان رسمي
+kind_interview = مقابلة
+kind_factbox = معلومات أساسية
+kind_photo_story = تقرير مصور
+kind_press_release = بيان صحفي
+
+## A story
+published = تاريخ النشر
+published_at = نُشر في { $time }
+updated = آخر تحديث
+updated_at = آخر تحديث: { $time }
+corrected_at = صُحّح في { $time }
+by = بقلم: { $names }
+source = المصدر: { $source }
+role_reporter = مراسل
+role_writer = كاتب
+role_photographer = مصور
+role_editor = محرر
+role_translator = مترجم
+topics = المواضيع
+keywords = كلمات مفتاحية
+other_news = أخبار أخرى من القسم
+read_also = اقرأ أيضاً
+continues = تتمة الخبر:
+continued_from = خبر سابق في الموضوع:
+translations = الخبر بلغات أخرى
+translated_from = مترجم عن: { $language }
+translation_behind = أُدخل تعديل على النص الأصلي بعد ترجمته، ولم يظهر بعد في هذه النسخة.
+read_original = قراءة النص الأصلي
+correction = تصويب
+report_hint = هل وجدت خطأ؟ حدّده ثم اضغط Ctrl + Enter
+report_button = الإبلاغ عن خطأ
+feedback = راسلنا
+copy_with_link = نسخ مع الرابط
+copied = تم النسخ
+copy_failed = لم يسمح المتصفح بالنسخ
+print = طباعة
+share = مشاركة
+story_address = عنوان الخبر
+markdown_view = النص بصيغة Markdown
+
+## Pictures, sound, tables
+photo_credit = الصورة: { $credit }
+picture = صورة
+picture_of = الصورة { $number } من { $count }
+pictures_count =
+    { $count ->
+        [zero] لا صور
+        [one] صورة واحدة
+        [two] صورتان
+        [few] { $count } صور
+        [many] { $count } صورة
+       *[other] { $count } صورة
+    }
+gallery = معرض الصور
+video = فيديو
+audio = صوت
+transcript = النص المكتوب
+table = جدول
+open_embed = فتح في { $host }
+
+## Lists
+stories_count =
+    { $count ->
+        [zero] لا أخبار
+        [one] خبر واحد
+        [two] خبران
+        [few] { $count } أخبار
+        [many] { $count } خبراً
+       *[other] { $count } خبر
+    }
+topic = الموضوع
+topic_news = أخبار عن: { $topic }
+authors = الكتّاب
+author = الكاتب
+author_stories = مواد { $name }
+archive = الأرشيف
+archive_day = أخبار يوم { $date }
+archive_month = أخبار شهر { $month }
+archive_empty = لم تُنشر أخبار في هذا اليوم.
+archive_month_empty = لم تُنشر أخبار في هذا الشهر.
+calendar = التقويم
+today = اليوم
+yesterday = أمس
+previous_day = اليوم السابق
+next_day = اليوم التالي
+previous_month = الشهر السابق
+next_month = الشهر التالي
+older = الأقدم
+newer = الأحدث
+pages = الصفحات
+
+## History and corrections
+history = سجل النسخ
+history_intro = جميع نسخ الخبر كما نُشرت، بدءاً من الأحدث. الكلمات المضافة تحتها خط، والكلمات المحذوفة مشطوبة.
+history_of = سجل النسخ: { $headline }
+version = النسخة
+version_number = النسخة { $number }
+current_version = النسخة الحالية
+first_version = النسخة الأولى
+changed_since = التغييرات منذ النسخة { $number }
+words_added = أُضيف
+words_removed = حُذف
+text_unchanged = لم يتغير النص.
+act_release = نُشر
+act_update = حُدّث
+act_correction = صُوّب
+act_refile = صُحّح خطأ طباعي
+act_hold = أُوقف للتحقق
+act_lift = أُعيد نشره
+act_kill = أُلغي
+act_takedown = أُزيل
+act_restore = استُعيد
+act_unpublish = سُحب من الموقع
+act_import = نُقل من الأرشيف
+corrections = تصويبات
+corrections_intro = حين نخطئ نصحح الخطأ ونعلن ذلك. هنا جميع التصويبات على الأخبار المنشورة، بدءاً من الأحدث.
+corrections_empty = لا توجد تصويبات حتى الآن.
+to_corrected_story = إلى الخبر المصوّب
+
+## What is no longer there
+held_title = هذا الخبر قيد التحقق
+held_text = أوقفنا نشر هذا الخبر مؤقتاً إلى حين التحقق منه. نرجو عدم استخدامه حتى يُعاد نشره.
+killed_title = أُلغي هذا الخبر
+killed_text = ألغت الوكالة هذا الخبر، ولا يجوز استخدامه بأي شكل من الأشكال.
+killed_headline = عنوان الخبر الملغى: { $headline }
+takedown_title = لم يعد هذا الخبر متاحاً
+takedown_text = أُزيل الخبر من هذا العنوان لأسباب قانونية.
+unpublished_title = لم يعد هذا الخبر على موقعنا
+unpublished_text = سُحب الخبر الذي كان في هذا العنوان من موقعنا.
+reason = السبب
+substitute = اقرأ بدلاً منه:
+withdrawn = ملغى
+
+## Errors
+not_found_title = الصفحة غير موجودة
+not_found_text = لا توجد صفحة في هذا العنوان. ربما كُتب العنوان خطأً أو نُقلت الصفحة.
+gone_title = حُذفت الصفحة
+gone_text = لم تعد الصفحة التي كانت في هذا العنوان موجودة.
+legal_title = غير متاح لأسباب قانونية
+legal_text = لا يمكن عرض هذه الصفحة لأسباب قانونية.
+error_title = حدث خطأ
+error_text = تعذر عرض الصفحة الآن. وصلنا بلاغ بالعطل؛ نرجو المحاولة مجدداً بعد قليل.
+to_homepage = إلى الصفحة الرئيسية
+to_latest_news = إلى آخر الأخبار
+
+## Feeds and other readers that are programs
+feed_title = { $agency }: آخر الأخبار
+feed_section_title = { $agency }: { $section }
+feed_topic_title = { $agency }: { $topic }
+feed_description = آخر الأخبار من { $agency }
+feed_withdrawn = أُلغي هذا الخبر.
+sitemap = خريطة الموقع
+llms_intro = { $agency } وكالة أنباء. فيما يلي إصداراتها وأقسامها وخدمات التلقيم فيها؛ ويمكن الحصول على أي خبر نصاً بسيطاً بصيغة Markdown بإضافة ‎.md إلى عنوانه.
+llms_editions = الإصدارات
+llms_use = شروط الاستخدام
+
+## Letters to the newsroom
+feedback_title = راسلنا
+required_hint = الحقول المشار إليها بعلامة * إلزامية.
+captcha_hint = يرجى إدخال الحروف الظاهرة في الصورة أعلاه.
+captcha_case_hint = لا فرق بين الحروف الكبيرة والصغيرة.

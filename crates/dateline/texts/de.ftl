@@ -1,0 +1,190 @@
+# Texts of the public site in German.
+
+## The frame of every page
+homepage = Startseite
+breadcrumb = Sie sind hier
+skip_to_content = Zum Inhalt springen
+menu = Menü
+main_navigation = Hauptnavigation
+sections = Ressorts
+languages = Sprachen
+search = Suche
+back_to_top = Nach oben
+theme = Darstellung
+theme_light = Hell
+theme_dark = Dunkel
+theme_auto = Wie auf dem Gerät
+about = Über uns
+contact = Kontakt
+feeds = Nachrichten-Feeds
+all_rights = © { $year } { $agency }. Alle Rechte vorbehalten.
+use_notice = Übernahme von Inhalten nur mit Link auf die Quelle.
+
+## The front
+front = Startseite
+top_news = Topmeldungen
+latest_news = Neueste Meldungen
+days_news = Meldungen des Tages
+all_news = Alle Meldungen
+more_in_section = Mehr aus dem Ressort { $section }
+breaking = Eilmeldung
+flash = Blitz
+urgent = Eil
+in_pictures = In Bildern
+list_empty = Hier gibt es noch keine Meldungen.
+
+## Kinds of stories
+kind_official = Amtliche Mitteilung
+kind_interview = Interview
+kind_factbox = Hintergrund
+kind_photo_story = Bilderstrecke
+kind_press_release = Pressemitteilung
+
+## A story
+published = Veröffentlicht
+published_at = Veröffentlicht: { $time }
+updated = Aktualisiert
+updated_at = Aktualisiert: { $time }
+corrected_at = Berichtigt: { $time }
+by = Von { $names }
+source = Quelle: { $source }
+role_reporter = Bericht
+role_writer = Text
+role_photographer = Foto
+role_editor = Redaktion
+role_translator = Übersetzung
+topics = Themen
+keywords = Schlagwörter
+other_news = Weitere Meldungen aus diesem Ressort
+read_also = Lesen Sie auch
+continues = So geht es weiter:
+continued_from = Was bisher geschah:
+translations = Diese Meldung in anderen Sprachen
+translated_from = Aus folgender Sprache übersetzt: { $language }
+translation_behind = Das Original wurde seit der Übersetzung geändert. Die Änderung ist in dieser Fassung noch nicht enthalten.
+read_original = Original lesen
+correction = Berichtigung
+report_hint = Fehler gefunden? Stelle markieren und Strg + Enter drücken
+report_button = Fehler melden
+feedback = Feedback
+copy_with_link = Mit Link kopieren
+copied = Kopiert
+copy_failed = Der Browser hat das Kopieren nicht erlaubt
+print = Drucken
+share = Teilen
+story_address = Adresse dieser Meldung
+markdown_view = Text als Markdown
+
+## Pictures, sound, tables
+photo_credit = Foto: { $credit }
+picture = Bild
+picture_of = Bild { $number } von { $count }
+pictures_count =
+    { $count ->
+        [one] { $count } Bild
+       *[other] { $count } Bilder
+    }
+gallery = Bildergalerie
+video = Video
+audio = Audio
+transcript = Abschrift
+table = Tabelle
+open_embed = Auf { $host } öffnen
+
+## Lists
+stories_count =
+    { $count ->
+        [one] { $count } Meldung
+       *[other] { $count } Meldungen
+    }
+topic = Thema
+topic_news = Meldungen zum Thema: { $topic }
+authors = Autorinnen und Autoren
+author = Autorenseite
+author_stories = Beiträge von { $name }
+archive = Archiv
+archive_day = Meldungen vom { $date }
+archive_month = Meldungen vom { $month }
+archive_empty = An diesem Tag ist keine Meldung erschienen.
+archive_month_empty = In diesem Monat ist keine Meldung erschienen.
+calendar = Kalender
+today = Heute
+yesterday = Gestern
+previous_day = Vorheriger Tag
+next_day = Nächster Tag
+previous_month = Vorheriger Monat
+next_month = Nächster Monat
+older = Ältere
+newer = Neuere
+pages = Seiten
+
+## History and corrections
+history = Alle Fassungen
+history_intro = Alle Fassungen dieser Meldung, wie sie erschienen sind, die neueste zuerst. Hinzugefügte Wörter sind unterstrichen, entfernte durchgestrichen.
+history_of = Alle Fassungen: { $headline }
+version = Fassung
+version_number = Fassung { $number }
+current_version = Aktuelle Fassung
+first_version = Erste Fassung
+changed_since = Änderungen gegenüber Fassung { $number }
+words_added = Hinzugefügt
+words_removed = Entfernt
+text_unchanged = Der Text ist unverändert.
+act_release = Veröffentlicht
+act_update = Aktualisiert
+act_correction = Berichtigt
+act_refile = Tippfehler korrigiert
+act_hold = Zur Prüfung gesperrt
+act_lift = Wieder freigegeben
+act_kill = Zurückgezogen
+act_takedown = Entfernt
+act_restore = Wiederhergestellt
+act_unpublish = Von der Website genommen
+act_import = Aus dem Archiv übernommen
+corrections = Berichtigungen
+corrections_intro = Wenn uns ein Fehler unterläuft, stellen wir ihn richtig und sagen es offen. Hier stehen alle Berichtigungen zu unseren Meldungen, die neuesten zuerst.
+corrections_empty = Bisher gibt es keine Berichtigungen.
+to_corrected_story = Zur berichtigten Meldung
+
+## What is no longer there
+held_title = Diese Meldung wird geprüft
+held_text = Wir haben diese Meldung vorläufig gesperrt und prüfen sie. Bitte nicht verwenden, bis sie wieder freigegeben ist.
+killed_title = Diese Meldung wurde zurückgezogen
+killed_text = Wir haben diese Meldung zurückgezogen. Sie darf in keiner Form verwendet werden.
+killed_headline = Die Überschrift der zurückgezogenen Meldung lautete: { $headline }
+takedown_title = Diese Meldung ist nicht mehr verfügbar
+takedown_text = Die Meldung unter dieser Adresse wurde aus rechtlichen Gründen entfernt.
+unpublished_title = Diese Meldung ist nicht mehr auf unserer Website
+unpublished_text = Die Meldung unter dieser Adresse wurde von unserer Website genommen.
+reason = Grund
+substitute = Stattdessen lesen:
+withdrawn = Zurückgezogen
+
+## Errors
+not_found_title = Seite nicht gefunden
+not_found_text = Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie falsch geschrieben, oder die Seite ist umgezogen.
+gone_title = Seite entfernt
+gone_text = Die Seite unter dieser Adresse gibt es nicht mehr.
+legal_title = Aus rechtlichen Gründen nicht verfügbar
+legal_text = Diese Seite kann aus rechtlichen Gründen nicht gezeigt werden.
+error_title = Da ist etwas schiefgegangen
+error_text = Die Seite ließ sich gerade nicht anzeigen. Der Fehler ist uns gemeldet; bitte versuchen Sie es gleich noch einmal.
+to_homepage = Zur Startseite
+to_latest_news = Zu den neuesten Meldungen
+
+## Feeds and other readers that are programs
+feed_title = { $agency }: Neueste Meldungen
+feed_section_title = { $agency }: { $section }
+feed_topic_title = { $agency }: { $topic }
+feed_description = Die neuesten Meldungen von { $agency }
+feed_withdrawn = Diese Meldung wurde zurückgezogen.
+sitemap = Seitenübersicht
+llms_intro = { $agency } ist eine Nachrichtenagentur. Es folgen ihre Ausgaben, Ressorts und Feeds; jede Meldung ist auch als einfacher Markdown-Text zu haben, wenn man ihrer Adresse .md anfügt.
+llms_editions = Ausgaben
+llms_use = Nutzungsbedingungen
+
+## Letters to the newsroom
+feedback_title = Feedback
+required_hint = Mit * gekennzeichnete Felder sind Pflichtfelder.
+captcha_hint = Bitte geben Sie die Buchstaben ein, die im Bild oben zu sehen sind.
+captcha_case_hint = Groß- und Kleinschreibung spielt keine Rolle.

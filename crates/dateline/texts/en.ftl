@@ -1,0 +1,191 @@
+# Texts of the public site in English, the language every other falls back to. All languages have the same keys;
+# the newsroom's words in each stand in GLOSSARY.md.
+
+## The frame of every page
+homepage = Home
+breadcrumb = Breadcrumb
+skip_to_content = Skip to content
+menu = Menu
+main_navigation = Main navigation
+sections = Sections
+languages = Languages
+search = Search
+back_to_top = Back to top
+theme = Appearance
+theme_light = Light
+theme_dark = Dark
+theme_auto = As on my device
+about = About us
+contact = Contact
+feeds = News feeds
+all_rights = © { $year } { $agency }. All rights reserved.
+use_notice = Any use of this material must include a hyperlink to the source.
+
+## The front
+front = Front page
+top_news = Top news
+latest_news = Latest news
+days_news = The day’s news
+all_news = All news
+more_in_section = More in { $section }
+breaking = Breaking news
+flash = Flash
+urgent = Urgent
+in_pictures = In pictures
+list_empty = There are no stories here yet.
+
+## Kinds of stories
+kind_official = Official statement
+kind_interview = Interview
+kind_factbox = Factbox
+kind_photo_story = Photo story
+kind_press_release = Press release
+
+## A story
+published = Published
+published_at = Published { $time }
+updated = Updated
+updated_at = Updated { $time }
+corrected_at = Corrected { $time }
+by = By { $names }
+source = Source: { $source }
+role_reporter = Reporter
+role_writer = Writer
+role_photographer = Photographer
+role_editor = Editor
+role_translator = Translator
+topics = Topics
+keywords = Keywords
+other_news = More from this section
+read_also = Read also
+continues = This story continues:
+continued_from = Earlier in this story:
+translations = This story in other languages
+translated_from = Translated from: { $language }
+translation_behind = The original of this story has been changed since it was translated. This version does not yet show the change.
+read_original = Read the original
+correction = Correction
+report_hint = Found a mistake? Mark it and press Ctrl + Enter.
+report_button = Report a mistake
+feedback = Feedback
+copy_with_link = Copy with link
+copied = Copied
+copy_failed = Your browser did not allow copying
+print = Print
+share = Share
+story_address = Address of this story
+markdown_view = Text as Markdown
+
+## Pictures, sound, tables
+photo_credit = Photo: { $credit }
+picture = Picture
+picture_of = Picture { $number } of { $count }
+pictures_count =
+    { $count ->
+        [one] { $count } picture
+       *[other] { $count } pictures
+    }
+gallery = Gallery
+video = Video
+audio = Audio
+transcript = Transcript
+table = Table
+open_embed = Open on { $host }
+
+## Lists
+stories_count =
+    { $count ->
+        [one] { $count } story
+       *[other] { $count } stories
+    }
+topic = Topic
+topic_news = News on: { $topic }
+authors = Authors
+author = Author
+author_stories = Stories by { $name }
+archive = Archive
+archive_day = News of { $date }
+archive_month = News of { $month }
+archive_empty = No stories were published on this day.
+archive_month_empty = No stories were published in this month.
+calendar = Calendar
+today = Today
+yesterday = Yesterday
+previous_day = Previous day
+next_day = Next day
+previous_month = Previous month
+next_month = Next month
+older = Older
+newer = Newer
+pages = Pages
+
+## History and corrections
+history = Version history
+history_intro = Every version of this story as it was published, the newest first. Added words are underlined, removed words are struck through.
+history_of = Version history: { $headline }
+version = Version
+version_number = Version { $number }
+current_version = Current version
+first_version = First version
+changed_since = Changes since version { $number }
+words_added = Added
+words_removed = Removed
+text_unchanged = The text is unchanged.
+act_release = Published
+act_update = Updated
+act_correction = Corrected
+act_refile = Slip corrected
+act_hold = Withheld pending checks
+act_lift = Released again
+act_kill = Withdrawn
+act_takedown = Removed
+act_restore = Restored
+act_unpublish = Taken off the site
+act_import = Taken over from the archive
+corrections = Corrections
+corrections_intro = When we get something wrong, we put it right and say so. Here are all corrections to our published stories, the newest first.
+corrections_empty = There are no corrections so far.
+to_corrected_story = To the corrected story
+
+## What is no longer there
+held_title = This story is being checked
+held_text = We have withdrawn this story while we check it. Please do not use it until it appears again.
+killed_title = This story has been withdrawn
+killed_text = We have withdrawn this story. It must not be used in any form.
+killed_headline = The withdrawn story was headlined: { $headline }
+takedown_title = This story is no longer available
+takedown_text = The story at this address has been removed for legal reasons.
+unpublished_title = This story is no longer on our site
+unpublished_text = The story at this address has been taken off our site.
+reason = Reason
+substitute = Read instead:
+withdrawn = Withdrawn
+
+## Errors
+not_found_title = Page not found
+not_found_text = There is no page at this address. It may have been mistyped, or the page may have moved.
+gone_title = Page removed
+gone_text = The page at this address no longer exists.
+legal_title = Not available for legal reasons
+legal_text = This page cannot be shown for legal reasons.
+error_title = Something went wrong
+error_text = The page could not be shown just now. We have been told about the fault; please try again shortly.
+to_homepage = To the front page
+to_latest_news = To the latest news
+
+## Feeds and other readers that are programs
+feed_title = { $agency }: latest news
+feed_section_title = { $agency }: { $section }
+feed_topic_title = { $agency }: { $topic }
+feed_description = The latest news from { $agency }
+feed_withdrawn = This story has been withdrawn.
+sitemap = Sitemap
+llms_intro = { $agency } is a news agency. Below are its editions, sections and feeds; every story is also available as plain Markdown by adding .md to its address.
+llms_editions = Editions
+llms_use = Terms of use
+
+## Letters to the newsroom
+feedback_title = Feedback
+required_hint = Fields marked * are required.
+captcha_hint = Please enter the letters shown in the picture above.
+captcha_case_hint = Capital and small letters are treated alike.

@@ -1,0 +1,192 @@
+# Texts of the public site in Russian.
+
+## The frame of every page
+homepage = Главная
+breadcrumb = Навигационная цепочка
+skip_to_content = Перейти к содержанию
+menu = Меню
+main_navigation = Основная навигация
+sections = Рубрики
+languages = Языки
+search = Поиск
+back_to_top = Наверх
+theme = Оформление
+theme_light = Светлое
+theme_dark = Тёмное
+theme_auto = Как на устройстве
+about = Об агентстве
+contact = Контакты
+feeds = Новостные ленты
+all_rights = © { $year } { $agency }. Все права защищены.
+use_notice = При использовании материалов сайта гиперссылка на источник обязательна.
+
+## The front
+front = Главная страница
+top_news = Главные новости
+latest_news = Последние новости
+days_news = Новости дня
+all_news = Все новости
+more_in_section = Ещё в рубрике «{ $section }»
+breaking = Срочная новость
+flash = Молния
+urgent = Срочно
+in_pictures = В фотографиях
+list_empty = Материалов пока нет.
+
+## Kinds of stories
+kind_official = Официально
+kind_interview = Интервью
+kind_factbox = Справка
+kind_photo_story = Фоторепортаж
+kind_press_release = Пресс-релиз
+
+## A story
+published = Опубликовано
+published_at = Опубликовано { $time }
+updated = Обновлено
+updated_at = Обновлено { $time }
+corrected_at = Исправлено { $time }
+by = Автор: { $names }
+source = Источник: { $source }
+role_reporter = Корреспондент
+role_writer = Автор
+role_photographer = Фотокорреспондент
+role_editor = Редактор
+role_translator = Переводчик
+topics = Темы
+keywords = Ключевые слова
+other_news = Другие новости рубрики
+read_also = Читайте также
+continues = Продолжение темы:
+continued_from = Ранее по теме:
+translations = Материал на других языках
+translated_from = Язык оригинала: { $language }
+translation_behind = После перевода в оригинал были внесены изменения. В этой версии они пока не отражены.
+read_original = Читать оригинал
+correction = Исправление
+report_hint = Нашли ошибку? Выделите её и нажмите Ctrl + Enter
+report_button = Сообщить об ошибке
+feedback = Обратная связь
+copy_with_link = Скопировать со ссылкой
+copied = Скопировано
+copy_failed = Браузер не разрешил копирование
+print = Печать
+share = Поделиться
+story_address = Адрес материала
+markdown_view = Текст в формате Markdown
+
+## Pictures, sound, tables
+photo_credit = Фото: { $credit }
+picture = Фотография
+picture_of = Фото { $number } из { $count }
+pictures_count =
+    { $count ->
+        [one] { $count } фотография
+        [few] { $count } фотографии
+       *[other] { $count } фотографий
+    }
+gallery = Фотогалерея
+video = Видео
+audio = Аудио
+transcript = Расшифровка
+table = Таблица
+open_embed = Открыть на { $host }
+
+## Lists
+stories_count =
+    { $count ->
+        [one] { $count } материал
+        [few] { $count } материала
+       *[other] { $count } материалов
+    }
+topic = Тема
+topic_news = Новости по теме: { $topic }
+authors = Авторы
+author = Автор
+author_stories = Материалы автора: { $name }
+archive = Архив
+archive_day = Новости за { $date }
+archive_month = Новости: { $month }
+archive_empty = За этот день материалов нет.
+archive_month_empty = За этот месяц материалов нет.
+calendar = Календарь
+today = Сегодня
+yesterday = Вчера
+previous_day = Предыдущий день
+next_day = Следующий день
+previous_month = Предыдущий месяц
+next_month = Следующий месяц
+older = Более ранние
+newer = Более поздние
+pages = Страницы
+
+## History and corrections
+history = История изменений
+history_intro = Все опубликованные версии материала, начиная с последней. Добавленные слова подчёркнуты, удалённые зачёркнуты.
+history_of = История изменений: { $headline }
+version = Версия
+version_number = Версия { $number }
+current_version = Текущая версия
+first_version = Первая версия
+changed_since = Изменения по сравнению с версией { $number }
+words_added = Добавлено
+words_removed = Удалено
+text_unchanged = Текст не изменился.
+act_release = Опубликовано
+act_update = Обновлено
+act_correction = Исправлено
+act_refile = Исправлена опечатка
+act_hold = Снято на проверку
+act_lift = Опубликовано повторно
+act_kill = Аннулировано
+act_takedown = Удалено
+act_restore = Восстановлено
+act_unpublish = Снято с публикации
+act_import = Перенесено из архива
+corrections = Исправления
+corrections_intro = Если мы допускаем ошибку, мы исправляем её и открыто об этом сообщаем. Здесь собраны все исправления к опубликованным материалам, начиная с последних.
+corrections_empty = Исправлений пока нет.
+to_corrected_story = Перейти к исправленному материалу
+
+## What is no longer there
+held_title = Материал проверяется
+held_text = Материал временно снят с публикации до завершения проверки. Просим не использовать его, пока он не будет опубликован снова.
+killed_title = Материал аннулирован
+killed_text = Агентство аннулировало этот материал. Использовать его в каком бы то ни было виде нельзя.
+killed_headline = Заголовок аннулированного материала: { $headline }
+takedown_title = Материал недоступен
+takedown_text = Материал, находившийся по этому адресу, удалён по юридическим причинам.
+unpublished_title = Материал снят с публикации
+unpublished_text = Материала, находившегося по этому адресу, на сайте больше нет.
+reason = Причина
+substitute = Взамен опубликовано:
+withdrawn = Аннулировано
+
+## Errors
+not_found_title = Страница не найдена
+not_found_text = По этому адресу страницы нет. Возможно, в адресе опечатка или страница перемещена.
+gone_title = Страница удалена
+gone_text = Страницы, находившейся по этому адресу, больше не существует.
+legal_title = Недоступно по юридическим причинам
+legal_text = Эта страница не может быть показана по юридическим причинам.
+error_title = Произошла ошибка
+error_text = Сейчас показать страницу не удалось. Мы уже знаем о неполадке; попробуйте ещё раз чуть позже.
+to_homepage = На главную
+to_latest_news = К последним новостям
+
+## Feeds and other readers that are programs
+feed_title = { $agency }: последние новости
+feed_section_title = { $agency }: { $section }
+feed_topic_title = { $agency }: { $topic }
+feed_description = { $agency } – последние новости
+feed_withdrawn = Этот материал аннулирован.
+sitemap = Карта сайта
+llms_intro = { $agency } – информационное агентство. Ниже перечислены его языковые версии, рубрики и новостные ленты; любой материал можно получить простым текстом в формате Markdown, добавив .md к его адресу.
+llms_editions = Языковые версии
+llms_use = Условия использования
+
+## Letters to the newsroom
+feedback_title = Обратная связь
+required_hint = Поля, отмеченные *, обязательны для заполнения.
+captcha_hint = Введите буквы, изображённые на картинке выше.
+captcha_case_hint = Регистр букв не имеет значения.
