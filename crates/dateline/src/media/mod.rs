@@ -6,6 +6,7 @@
 
 mod container;
 mod kind;
+pub mod metadata;
 mod polyglot;
 #[cfg(test)]
 mod samples;
@@ -14,4 +15,5 @@ mod sniff;
 mod sniff_tests;
 
 pub use kind::{MediaKind, Nature};
+pub use metadata::{Orientation, PhotoFields, read_fields};
 pub use sniff::{MAX_ANIMATED_PIXELS, MAX_PIXELS, MAX_SIDE_PIXELS, Refused, Sniffed, sniff};

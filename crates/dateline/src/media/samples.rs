@@ -24,6 +24,11 @@ pub(super) fn photographs() -> Vec<(String, Vec<u8>)> {
     found
 }
 
+/// The photograph at `path` below the test data.
+pub(super) fn photograph(path: &str) -> Option<Vec<u8>> {
+    std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/testdata").join(path)).ok()
+}
+
 /// The reference reading of the photographs, one JSON object a file; empty where there is none.
 pub(super) fn expected_metadata() -> Vec<serde_json::Map<String, serde_json::Value>> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
