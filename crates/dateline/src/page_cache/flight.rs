@@ -1,0 +1,72 @@
+//! One rendering at a time for a page, however many wait for it.
+
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+use parking_lot::Mutex;
+use tokio::sync::watch;
+
+use super::page::Page;
+use super::{PageKey, RenderError};
+
+/// What a rendering came to, shared by all who waited.
+pub(super) type Outcome = Result<Arc<Page>, Arc<RenderError>>;
+
+type Waiting = watch::Receiver<Option<Outcome>>;
+
+/// The renderings going on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Flights(Arc<Mutex<HashMap<PageKey, Waiting>>>);
+
+impl Flights {
+    /// Waits for the rendering of `key` that is going on, or starts `render` as one. The rendering is a task of its
+    /// own: it ends, and is kept, also when everyone who asked has gone.
+    pub(super) async fn join<F, Fut>(&self, key: &PageKey, render: F) -> Outcome
+    where
+        F: FnOnce() -> Fut,
+        Fut: Future<Output = Outcome> + Send + 'static,
+    {
+        let mut waiting = self.board(key, render);
+        match waiting.wait_for(Option::is_some).await.as_deref() {
+            Ok(Some(outcome)) => outcome.clone(),
+            // The task is gone without a word: the runtime is shutting down.
+            _ => Err(Arc::new(RenderError::panicked())),
+        }
+    }
+
+    fn board<F, Fut>(&self, key: &PageKey, render: F) -> Waiting
+    where
+        F: FnOnce() -> Fut,
+        Fut: Future<Output = Outcome> + Send + 'static,
+    {
+        let mut flights = self.0.lock();
+        if let Some(waiting) = flights.get(key) {
+            return waiting.clone();
+        }
+        let (tell, waiting) = watch::channel(None);
+        flights.insert(key.clone(), waiting.clone());
+        let landing = Landing { flights: self.clone(), key: key.clone() };
+        let render = AssertUnwindSafe(render()).catch_unwind();
+        tokio::spawn(async move {
+            let outcome = render.await.unwrap_or_else(|_| Err(Arc::new(RenderError::panicked())));
+            // Whoever comes from here on looks at the shelf first, where the page already stands.
+            drop(landing);
+            tell.send_replace(Some(outcome));
+        });
+        waiting
+    }
+}
+
+/// Takes the rendering off the board when it is over, in whatever way.
+struct Landing {
+    flights: Flights,
+    key: PageKey,
+}
+
+impl Drop for Landing {
+    fn drop(&mut self) {
+        self.flights.0.lock().remove(&self.key);
+    }
+}
