@@ -4,16 +4,26 @@
 //! public gets of it. Everything here is plain and synchronous: decoding and encoding take the processor for as
 //! long as they need, so a server calls them where blocking is allowed.
 
+mod address;
+mod clean;
 mod container;
 mod kind;
 pub mod metadata;
 mod polyglot;
+pub mod renditions;
+mod rights;
 #[cfg(test)]
 mod samples;
 mod sniff;
 #[cfg(test)]
 mod sniff_tests;
+mod view;
 
+pub use address::{Format, MediaName, PictureAddress};
+pub use clean::clean_original;
 pub use kind::{MediaKind, Nature};
 pub use metadata::{Orientation, PhotoFields, read_fields};
+pub use renditions::{CannotRender, FocalPoint, Plate, Rendition};
+pub use rights::Rights;
 pub use sniff::{MAX_ANIMATED_PIXELS, MAX_PIXELS, MAX_SIDE_PIXELS, Refused, Sniffed, sniff};
+pub use view::{MAX_SHOWN_ORIGINAL_BYTES, PictureView, PictureWords, RecordingView, Shown};
