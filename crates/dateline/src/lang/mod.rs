@@ -8,6 +8,7 @@ mod digits;
 mod names;
 mod native_name;
 mod plural;
+mod romanise;
 mod tag;
 
 pub use calendar::{Calendar, CalendarDate};
@@ -15,4 +16,5 @@ pub use case::{lower, upper};
 pub use digits::Digits;
 pub use names::{DateNames, date_names, first_of_month};
 pub use plural::Plural;
+pub use romanise::romanise;
 pub use tag::{BadLanguage, Direction, Language, Script};
