@@ -1,0 +1,526 @@
+//! Blocks to HTML and XHTML, written into one string.
+//!
+//! Classes and attributes a theme may rely on: `div.table` around a table, `figure.gallery`, `figure[data-provider]` around an
+//! embed's link, `small` for a credit in a `figcaption`, `footer` for the source of a quotation.
+
+use crate::block::{
+    Audio, Block, Body, Cell, CellKind, Gallery, HeadingLevel, Kind, List, ListStyle, Picture, Quotation,
+    Table, Video,
+};
+use crate::embed::Embed;
+use crate::inline::{Content, Mark, Run};
+use crate::link::{Link, MediaRef};
+use std::borrow::Cow;
+
+/// HTML or XML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// HTML.
+    Html,
+    /// XHTML: well-formed XML without named entities; the namespace is left to whoever writes the element around.
+    Xhtml,
+}
+
+/// Whether blocks carry their ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ids {
+    /// `id="b-…"`.
+    Written,
+    /// None, where several bodies share a page.
+    LeftOut,
+}
+
+/// Writes what stands for a reference to media.
+///
+/// An implementation writes well-formed content in the syntax asked for, and writes what belongs inside a `figure`: the
+/// picture and, where there are words, a `figcaption`.
+pub trait MediaMarkup {
+    /// The public address of a reference.
+    fn address<'m>(&self, media: &'m MediaRef) -> Cow<'m, str> {
+        Cow::Borrowed(media.as_str())
+    }
+
+    /// A picture with its caption and credit.
+    fn picture(&self, out: &mut String, picture: &Picture, syntax: Syntax) {
+        out.push_str("<img src=\"");
+        escape(out, &self.address(&picture.media));
+        out.push_str("\" alt=\"");
+        escape(out, picture.alt.as_deref().unwrap_or_default());
+        out.push_str(if syntax == Syntax::Xhtml { "\"/>" } else { "\">" });
+        write_figcaption(out, picture.caption.as_ref(), picture.credit.as_deref(), syntax);
+    }
+
+    /// A film with its caption and credit.
+    fn video(&self, out: &mut String, video: &Video, syntax: Syntax) {
+        out.push_str(if syntax == Syntax::Xhtml {
+            "<video controls=\"controls\""
+        } else {
+            "<video controls"
+        });
+        out.push_str(" preload=\"metadata\" src=\"");
+        escape(out, &self.address(&video.media));
+        if let Some(poster) = &video.poster {
+            out.push_str("\" poster=\"");
+            escape(out, &self.address(poster));
+        }
+        out.push_str("\">");
+        for track in &video.tracks {
+            out.push_str("<track kind=\"");
+            out.push_str(track.kind.as_str());
+            out.push_str("\" src=\"");
+            escape(out, &self.address(&track.media));
+            if let Some(lang) = &track.lang {
+                out.push_str("\" srclang=\"");
+                out.push_str(lang.as_str());
+            }
+            if let Some(label) = &track.label {
+                out.push_str("\" label=\"");
+                escape(out, label);
+            }
+            out.push_str(if syntax == Syntax::Xhtml { "\"/>" } else { "\">" });
+        }
+        out.push_str("</video>");
+        write_figcaption(out, video.caption.as_ref(), video.credit.as_deref(), syntax);
+    }
+
+    /// A recording with its caption and credit.
+    fn audio(&self, out: &mut String, audio: &Audio, syntax: Syntax) {
+        out.push_str(if syntax == Syntax::Xhtml {
+            "<audio controls=\"controls\""
+        } else {
+            "<audio controls"
+        });
+        out.push_str(" preload=\"metadata\" src=\"");
+        escape(out, &self.address(&audio.media));
+        out.push_str("\"></audio>");
+        write_figcaption(out, audio.caption.as_ref(), audio.credit.as_deref(), syntax);
+    }
+}
+
+/// Media whose references are their addresses.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PlainMedia;
+
+impl MediaMarkup for PlainMedia {}
+
+/// How a body is written.
+#[derive(Clone, Copy)]
+pub struct Rendering<'a> {
+    /// What stands for references to media.
+    pub media: &'a dyn MediaMarkup,
+    /// Whether blocks carry their ids.
+    pub ids: Ids,
+    /// What is put before links to the site's own paths, where the page is read elsewhere: `https://arna.example`.
+    pub origin: &'a str,
+}
+
+impl Default for Rendering<'_> {
+    fn default() -> Self {
+        Rendering { media: &PlainMedia, ids: Ids::Written, origin: "" }
+    }
+}
+
+impl Body {
+    /// Writes HTML. Blocks without words are left out.
+    pub fn to_html(&self, rendering: &Rendering) -> String {
+        let mut out = String::with_capacity(256 + self.blocks.len() * 640);
+        self.write_html(&mut out, rendering);
+        out
+    }
+
+    /// Writes HTML after what `out` holds.
+    pub fn write_html(&self, out: &mut String, rendering: &Rendering) {
+        let mut writer = Writer { out, rendering, syntax: Syntax::Html };
+        self.blocks.iter().for_each(|block| writer.block(block));
+    }
+
+    /// Writes XHTML, for XML formats. Blocks without words are left out.
+    pub fn to_xhtml(&self, rendering: &Rendering) -> String {
+        let mut out = String::with_capacity(256 + self.blocks.len() * 640);
+        let mut writer = Writer { out: &mut out, rendering, syntax: Syntax::Xhtml };
+        self.blocks.iter().for_each(|block| writer.block(block));
+        out
+    }
+}
+
+impl Block {
+    /// Writes the block as HTML after what `out` holds.
+    pub fn write_html(&self, out: &mut String, rendering: &Rendering) {
+        Writer { out, rendering, syntax: Syntax::Html }.block(self);
+    }
+}
+
+impl Content {
+    /// Writes the words as HTML or XHTML, without an element around them.
+    pub fn write_html(&self, out: &mut String, syntax: Syntax, origin: &str) {
+        let mut open = Open { syntax, link: None, lang: false, marks: [None; 7], depth: 0 };
+        let runs = self.runs();
+        for (place, run) in runs.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| &runs[before]);
+            open.turn_to(out, before, run, origin);
+            write_lines(out, &run.text, syntax);
+        }
+        open.close_all(out);
+    }
+
+    /// The words as HTML.
+    pub fn to_html(&self) -> String {
+        let mut out = String::new();
+        self.write_html(&mut out, Syntax::Html, "");
+        out
+    }
+}
+
+/// Elements open inside a line: a link, a language, then marks in their order.
+struct Open<'r> {
+    syntax: Syntax,
+    link: Option<&'r Link>,
+    lang: bool,
+    marks: [Option<Mark>; 7],
+    depth: usize,
+}
+
+impl<'r> Open<'r> {
+    /// Closes what the next run does not share and opens what it has.
+    fn turn_to(&mut self, out: &mut String, before: Option<&Run>, run: &'r Run, origin: &str) {
+        let shares_link = self.link == run.link.as_ref();
+        let shares_lang =
+            before.is_some_and(|before| before.lang == run.lang) || (before.is_none() && run.lang.is_none());
+        let shared = if shares_link && shares_lang {
+            self.marks[..self.depth]
+                .iter()
+                .flatten()
+                .zip(run.marks.iter())
+                .take_while(|(open, next)| **open == *next)
+                .count()
+        } else {
+            0
+        };
+        self.close_marks(out, shared);
+        if !(shares_link && shares_lang) {
+            self.close_outer(out);
+            if let Some(link) = &run.link {
+                out.push_str("<a href=\"");
+                if link.is_own() {
+                    out.push_str(origin);
+                }
+                escape(out, link.as_str());
+                out.push_str("\">");
+            }
+            if let Some(lang) = &run.lang {
+                out.push_str(if self.syntax == Syntax::Xhtml {
+                    "<span xml:lang=\""
+                } else {
+                    "<span lang=\""
+                });
+                out.push_str(lang.as_str());
+                out.push_str("\">");
+            }
+            (self.link, self.lang) = (run.link.as_ref(), run.lang.is_some());
+        }
+        for mark in run.marks.iter().skip(shared) {
+            out.push('<');
+            out.push_str(mark.element());
+            out.push('>');
+            self.marks[self.depth] = Some(mark);
+            self.depth += 1;
+        }
+    }
+
+    fn close_marks(&mut self, out: &mut String, down_to: usize) {
+        while self.depth > down_to {
+            self.depth -= 1;
+            if let Some(mark) = self.marks[self.depth].take() {
+                out.push_str("</");
+                out.push_str(mark.element());
+                out.push('>');
+            }
+        }
+    }
+
+    fn close_outer(&mut self, out: &mut String) {
+        if self.lang {
+            out.push_str("</span>");
+        }
+        if self.link.is_some() {
+            out.push_str("</a>");
+        }
+        (self.lang, self.link) = (false, None);
+    }
+
+    fn close_all(&mut self, out: &mut String) {
+        self.close_marks(out, 0);
+        self.close_outer(out);
+    }
+}
+
+/// Writes a `figcaption` where there are words for one: the caption, then the credit in `small`.
+pub fn write_figcaption(out: &mut String, caption: Option<&Content>, credit: Option<&str>, syntax: Syntax) {
+    let caption = caption.filter(|caption| !caption.is_empty());
+    let credit = credit.filter(|credit| !credit.is_empty());
+    if caption.is_none() && credit.is_none() {
+        return;
+    }
+    out.push_str("<figcaption>");
+    if let Some(caption) = caption {
+        caption.write_html(out, syntax, "");
+    }
+    if let Some(credit) = credit {
+        out.push_str(if caption.is_some() { " <small>" } else { "<small>" });
+        escape(out, credit);
+        out.push_str("</small>");
+    }
+    out.push_str("</figcaption>");
+}
+
+struct Writer<'o, 'r> {
+    out: &'o mut String,
+    rendering: &'r Rendering<'r>,
+    syntax: Syntax,
+}
+
+impl Writer<'_, '_> {
+    fn block(&mut self, block: &Block) {
+        if block.is_empty() {
+            return;
+        }
+        match &block.kind {
+            Kind::Paragraph(content) => self.element("p", block, |w| w.content(content)),
+            Kind::Heading(HeadingLevel::Two, content) => self.element("h2", block, |w| w.content(content)),
+            Kind::Heading(HeadingLevel::Three, content) => self.element("h3", block, |w| w.content(content)),
+            Kind::Heading(HeadingLevel::Four, content) => self.element("h4", block, |w| w.content(content)),
+            Kind::List(list) => {
+                self.out.push('<');
+                self.out.push_str(list_element(list));
+                self.attributes(block);
+                self.list_rest(list);
+            }
+            Kind::Quotation(quotation) => self.element("blockquote", block, |w| w.quotation(quotation)),
+            Kind::Table(table) => self.table(block, table),
+            Kind::Preformatted(text) => self.element("pre", block, |w| w.typed(text)),
+            Kind::Picture(picture) => {
+                self.element("figure", block, |w| w.rendering.media.picture(w.out, picture, w.syntax));
+            }
+            Kind::Gallery(gallery) => self.gallery(block, gallery),
+            Kind::Embed(embed) => self.embed(block, embed),
+            Kind::Rule => {
+                self.out.push_str("<hr");
+                self.attributes(block);
+                self.out.push_str(if self.syntax == Syntax::Xhtml { "/>" } else { ">" });
+            }
+            Kind::Video(video) => {
+                self.element("figure", block, |w| w.rendering.media.video(w.out, video, w.syntax))
+            }
+            Kind::Audio(audio) => {
+                self.element("figure", block, |w| w.rendering.media.audio(w.out, audio, w.syntax))
+            }
+        }
+        if self.syntax == Syntax::Html {
+            self.out.push('\n');
+        }
+    }
+
+    fn element(&mut self, name: &str, block: &Block, inside: impl FnOnce(&mut Self)) {
+        self.out.push('<');
+        self.out.push_str(name);
+        self.attributes(block);
+        self.out.push('>');
+        inside(self);
+        self.close(name);
+    }
+
+    fn close(&mut self, name: &str) {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
+    }
+
+    fn attributes(&mut self, block: &Block) {
+        if self.rendering.ids == Ids::Written {
+            self.out.push_str(" id=\"b-");
+            self.out.push_str(block.id.as_str());
+            self.out.push('"');
+        }
+        if let Some(dir) = block.dir {
+            self.out.push_str(" dir=\"");
+            self.out.push_str(dir.as_str());
+            self.out.push('"');
+        }
+        if let Some(lang) = &block.lang {
+            self.out.push_str(if self.syntax == Syntax::Xhtml { " xml:lang=\"" } else { " lang=\"" });
+            self.out.push_str(lang.as_str());
+            self.out.push('"');
+        }
+    }
+
+    fn content(&mut self, content: &Content) {
+        content.write_html(self.out, self.syntax, self.rendering.origin);
+    }
+
+    /// What follows the name and attributes of a list's start tag.
+    fn list_rest(&mut self, list: &List) {
+        if let (ListStyle::Ordered, Some(start)) = (list.style, list.start) {
+            self.out.push_str(&format!(" start=\"{start}\""));
+        }
+        self.out.push('>');
+        for item in &list.items {
+            self.out.push_str("<li>");
+            self.content(&item.content);
+            if let Some(inner) = item.list.as_ref().filter(|inner| !inner.items.is_empty()) {
+                self.out.push('<');
+                self.out.push_str(list_element(inner));
+                self.list_rest(inner);
+            }
+            self.out.push_str("</li>");
+        }
+        self.close(list_element(list));
+    }
+
+    fn quotation(&mut self, quotation: &Quotation) {
+        for paragraph in quotation.paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {
+            self.out.push_str("<p>");
+            self.content(paragraph);
+            self.out.push_str("</p>");
+        }
+        if let Some(cite) = &quotation.cite {
+            self.out.push_str("<footer>");
+            self.content(cite);
+            self.out.push_str("</footer>");
+        }
+    }
+
+    fn table(&mut self, block: &Block, table: &Table) {
+        // A table wider than the page scrolls in a box, which the keyboard must reach.
+        let boxed = self.syntax == Syntax::Html;
+        if boxed {
+            self.out.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\">");
+        }
+        self.element("table", block, |w| {
+            if let Some(caption) = &table.caption {
+                w.out.push_str("<caption>");
+                w.content(caption);
+                w.out.push_str("</caption>");
+            }
+            let (head, rest) = table.rows.split_at(table.head_rows());
+            w.rows("thead", "col", head);
+            w.rows("tbody", "row", rest);
+        });
+        if boxed {
+            self.out.push_str("</div>");
+        }
+    }
+
+    fn rows(&mut self, section: &str, scope: &str, rows: &[Vec<Cell>]) {
+        if rows.iter().all(Vec::is_empty) {
+            return;
+        }
+        self.out.push('<');
+        self.out.push_str(section);
+        self.out.push('>');
+        for row in rows.iter().filter(|row| !row.is_empty()) {
+            self.out.push_str("<tr>");
+            row.iter().for_each(|cell| self.cell(cell, scope));
+            self.out.push_str("</tr>");
+        }
+        self.close(section);
+    }
+
+    fn cell(&mut self, cell: &Cell, scope: &str) {
+        let name = if cell.kind == CellKind::Header { "th" } else { "td" };
+        self.out.push('<');
+        self.out.push_str(name);
+        if cell.kind == CellKind::Header {
+            self.out.push_str(" scope=\"");
+            self.out.push_str(scope);
+            self.out.push('"');
+        }
+        for (key, span) in [("colspan", cell.colspan), ("rowspan", cell.rowspan)] {
+            if span.get() > 1 {
+                self.out.push_str(&format!(" {key}=\"{}\"", span.get()));
+            }
+        }
+        self.out.push('>');
+        self.content(&cell.content);
+        self.close(name);
+    }
+
+    fn typed(&mut self, text: &str) {
+        // An HTML parser takes the first line break after <pre> away.
+        if self.syntax == Syntax::Html && text.starts_with('\n') {
+            self.out.push('\n');
+        }
+        escape(self.out, text);
+    }
+
+    fn gallery(&mut self, block: &Block, gallery: &Gallery) {
+        self.out.push_str("<figure");
+        self.attributes(block);
+        self.out.push_str(" class=\"gallery\">");
+        for picture in &gallery.pictures {
+            self.out.push_str("<figure>");
+            self.rendering.media.picture(self.out, picture, self.syntax);
+            self.out.push_str("</figure>");
+        }
+        write_figcaption(self.out, gallery.caption.as_ref(), None, self.syntax);
+        self.close("figure");
+    }
+
+    /// A link to the provider's page: reading a story asks nothing of third parties.
+    fn embed(&mut self, block: &Block, embed: &Embed) {
+        self.out.push_str("<figure");
+        self.attributes(block);
+        self.out.push_str(" data-provider=\"");
+        self.out.push_str(embed.provider.key());
+        self.out.push_str("\"><a href=\"");
+        let url = embed.url();
+        escape(self.out, &url);
+        self.out.push_str("\">");
+        escape(self.out, url.strip_prefix("https://").unwrap_or(&url));
+        self.out.push_str("</a>");
+        write_figcaption(self.out, embed.caption.as_ref(), None, self.syntax);
+        self.close("figure");
+    }
+}
+
+fn list_element(list: &List) -> &'static str {
+    match list.style {
+        ListStyle::Ordered => "ol",
+        ListStyle::Unordered => "ul",
+    }
+}
+
+/// Writes words, line breaks as `br`.
+fn write_lines(out: &mut String, text: &str, syntax: Syntax) {
+    for (place, line) in text.split('\n').enumerate() {
+        if place > 0 {
+            out.push_str(if syntax == Syntax::Xhtml { "<br/>" } else { "<br>" });
+        }
+        escape(out, line);
+    }
+}
+
+/// Writes text so that it is text in HTML and XML, between tags and inside double quotation marks. What XML cannot hold is left out.
+pub fn escape(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let instead = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\t' | b'\n' => continue,
+            // U+FFFE and U+FFFF are the only such characters whose last bytes follow EF BF.
+            0..0x20 | 0x7f => "",
+            0xef if matches!(text.as_bytes().get(at + 1..at + 3), Some([0xbf, 0xbe | 0xbf])) => {
+                out.push_str(&text[from..at]);
+                from = at + 3;
+                continue;
+            }
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(instead);
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+}
