@@ -338,6 +338,22 @@ impl Block {
 }
 
 impl Kind {
+    /// The names of all kinds in JSON.
+    pub const NAMES: [&str; 12] = [
+        "paragraph",
+        "heading",
+        "list",
+        "quotation",
+        "table",
+        "preformatted",
+        "picture",
+        "gallery",
+        "embed",
+        "rule",
+        "video",
+        "audio",
+    ];
+
     /// The name of the kind in JSON.
     pub fn name(&self) -> &'static str {
         match self {

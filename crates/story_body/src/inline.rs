@@ -31,6 +31,19 @@ impl Mark {
     pub const ALL: [Mark; 7] =
         [Mark::Strong, Mark::Emphasis, Mark::Underline, Mark::Strike, Mark::Sub, Mark::Sup, Mark::Code];
 
+    /// The mark's name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mark::Strong => "strong",
+            Mark::Emphasis => "emphasis",
+            Mark::Underline => "underline",
+            Mark::Strike => "strike",
+            Mark::Sub => "sub",
+            Mark::Sup => "sup",
+            Mark::Code => "code",
+        }
+    }
+
     /// The HTML element that carries the mark.
     pub fn element(self) -> &'static str {
         match self {
