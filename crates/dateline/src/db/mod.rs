@@ -1,1 +1,210 @@
 //! The database: one SQL text for SQLite and PostgreSQL.
+//!
+//! Owns connections, transactions, the gathering of acts into one commit, and migrations. Knows no table of the
+//! newsroom. Where the engines must differ, both texts stand side by side in [`dialect`].
+//!
+//! Times are UTC microseconds, ids 16 bytes, JSON text, yes and no 1 and 0: so that one text and one set of
+//! types serve both engines.
+
+mod conn;
+pub mod dialect;
+mod migrate;
+mod value;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::ConnectOptions;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+pub use conn::{Conn, ManyRows, Row, Snapshot};
+pub use value::{Cell, Value};
+pub use writer::{Seal, Turn, Work, Writer};
+
+pub(crate) use conn::OwnedConn;
+
+/// What can go wrong between the program and its database.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// The engine refused a statement or the connection broke.
+    #[error("database: {0}")]
+    Sql(#[from] sqlx::Error),
+    /// A row holds what this program never wrote.
+    #[error("database: column {column} holds what cannot be read: {reason}")]
+    Unreadable {
+        /// The column's name.
+        column: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The address is neither `sqlite:` nor `postgres://`.
+    #[error("database address {0:?} is neither sqlite:PATH nor postgres://…")]
+    BadUrl(String),
+    /// Migrations could not be run.
+    #[error("bringing the database schema up to date: {0}")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    /// The commit failed; nothing of the act happened.
+    #[error("the act was not committed: {0}")]
+    NotCommitted(String),
+    /// A file beside the database could not be used.
+    #[error("database file: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+impl DbError {
+    /// Whether a row with the same unique value is there already.
+    pub fn is_duplicate(&self) -> bool {
+        matches!(self, DbError::Sql(sqlx::Error::Database(e)) if e.is_unique_violation())
+    }
+}
+
+/// Which engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Embedded.
+    Sqlite,
+    /// A server of its own.
+    Postgres,
+}
+
+/// The database of an installation. Cheap to clone.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// One writer, a pool of readers, a file.
+    Sqlite {
+        /// The one connection that writes.
+        writer: SqlitePool,
+        /// Connections that only read.
+        readers: SqlitePool,
+        /// The database file.
+        file: PathBuf,
+    },
+    /// A pool for writing and reading, and the options to open connections outside it.
+    Postgres {
+        /// Connections.
+        pool: PgPool,
+    },
+}
+
+/// How many acts are under way at once on PostgreSQL: each lane gathers its own.
+const POSTGRES_LANES: usize = 4;
+
+impl Db {
+    /// Opens the database at `url` (`sqlite:FILE`, relative to `folder`, or `postgres://…`) and brings its
+    /// schema up to date under a lock.
+    pub async fn open(url: &str, folder: &Path) -> Result<Db, DbError> {
+        let db = Db::connect(url, folder).await?;
+        migrate::run(&db).await?;
+        Ok(db)
+    }
+
+    /// Opens the database without touching its schema.
+    pub async fn connect(url: &str, folder: &Path) -> Result<Db, DbError> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            return Db::open_sqlite(folder.join(path)).await;
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Db::open_postgres(url).await;
+        }
+        Err(DbError::BadUrl(url.to_owned()))
+    }
+
+    async fn open_sqlite(file: PathBuf) -> Result<Db, DbError> {
+        let options = SqliteConnectOptions::new()
+            .filename(&file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(20))
+            .statement_cache_capacity(256)
+            .pragma("cache_size", "-16000")
+            .pragma("temp_store", "memory")
+            .pragma("wal_autocheckpoint", "4000")
+            .disable_statement_logging();
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .acquire_timeout(Duration::from_secs(20))
+            .test_before_acquire(false)
+            .connect_lazy_with(options.pragma("query_only", "1"));
+        Ok(Db::Sqlite { writer, readers, file })
+    }
+
+    async fn open_postgres(url: &str) -> Result<Db, DbError> {
+        let options = PgConnectOptions::from_str(url)?
+            .application_name("dateline")
+            .statement_cache_capacity(256)
+            .disable_statement_logging();
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(20))
+            .test_before_acquire(false)
+            .connect_with(options)
+            .await?;
+        Ok(Db::Postgres { pool })
+    }
+
+    /// Which engine this is.
+    pub fn engine(&self) -> Engine {
+        match self {
+            Db::Sqlite { .. } => Engine::Sqlite,
+            Db::Postgres { .. } => Engine::Postgres,
+        }
+    }
+
+    /// One consistent view of everything, for reading. Keep it short: no longer than a second.
+    pub async fn snapshot(&self) -> Result<Snapshot, DbError> {
+        Ok(match self {
+            Db::Sqlite { readers, .. } => Snapshot::Sqlite(readers.begin().await?),
+            Db::Postgres { pool } => {
+                Snapshot::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+
+    /// A connection to read with, each statement by itself.
+    pub(crate) async fn reader(&self) -> Result<OwnedConn, DbError> {
+        Ok(match self {
+            Db::Sqlite { readers, .. } => OwnedConn::Sqlite(readers.acquire().await?),
+            Db::Postgres { pool } => OwnedConn::Postgres(pool.acquire().await?),
+        })
+    }
+
+    pub(crate) async fn writing_conn(&self) -> Result<OwnedConn, DbError> {
+        Ok(match self {
+            Db::Sqlite { writer, .. } => OwnedConn::Sqlite(writer.acquire().await?),
+            Db::Postgres { pool } => OwnedConn::Postgres(pool.acquire().await?),
+        })
+    }
+
+    fn lanes(&self) -> usize {
+        match self {
+            Db::Sqlite { .. } => 1,
+            Db::Postgres { .. } => POSTGRES_LANES,
+        }
+    }
+
+    /// Closes every connection, letting statements under way finish.
+    pub async fn close(&self) {
+        match self {
+            Db::Sqlite { writer, readers, .. } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Db::Postgres { pool } => pool.close().await,
+        }
+    }
+}

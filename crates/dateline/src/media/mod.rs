@@ -8,6 +8,7 @@ mod address;
 mod clean;
 mod container;
 mod kind;
+pub mod markup;
 pub mod metadata;
 mod polyglot;
 pub mod renditions;
@@ -17,6 +18,7 @@ mod samples;
 mod sniff;
 #[cfg(test)]
 mod sniff_tests;
+pub mod store;
 mod view;
 
 pub use address::{Format, MediaName, PictureAddress};

@@ -1,1 +1,14 @@
-//! The release log and its followers.
+//! The release log and its followers: the only place that knows what follows an act.
+//!
+//! Owns the log, the transaction an act runs in, the wake-up of followers and the schedule. What an act means is
+//! decided in the domain folders; they say what changed, and this folder writes it down in one order.
+
+mod act;
+mod entry;
+pub mod follow;
+pub mod log;
+mod schedule;
+
+pub use act::{Act, Publication};
+pub use entry::{Entry, EntryKind};
+pub use schedule::run_schedule;

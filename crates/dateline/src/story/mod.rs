@@ -1,4 +1,45 @@
 //! A story: working copy, versions, and every act that changes what the public sees.
+//!
+//! Owns the tables `story`, `revision`, `version`, `released`, `listing`, `topic`, `author` and `due`. A story has
+//! two states: [`Stage`], what the desk does with the working copy, and [`Release`], what the public sees.
+//! Domain verbs take a connection inside a transaction and answer what changed; writing that into the log is
+//! [`crate::publication`]'s.
 
+mod act;
+mod change;
+mod copy;
+mod create;
 pub mod dateline;
+mod due;
+mod error;
+pub mod hash;
+mod order;
+mod perform;
+mod publish;
+mod redact;
+mod release;
+mod released;
+mod running;
 pub mod slug;
+mod stage;
+pub mod store;
+mod versions;
+mod withdraw;
+
+pub use act::{Mandatory, PubStatus, StoryAct};
+pub use change::{Change, Touches, YOUNG_SECONDS, touch};
+pub use copy::{
+    Author, DatelineParts, Embargo, Group, MediaUse, StoryCopy, StoryKind, Subject, Topic, usual_urgency,
+};
+pub use create::{NewStory, create, save};
+pub use due::{Due, cancel_due, claim_due, next_due, schedule};
+pub use error::StoryError;
+pub use order::{Done, Languages, Order, Pending};
+pub use perform::{confirm, perform, perform_due};
+pub use release::Release;
+pub use released::{
+    Card, CardPicture, Notice, PageMedia, ReleasedPage, ReleasedStory, refresh_pages, story_path,
+};
+pub use stage::{ApprovalRule, Stage, StageRefused};
+pub use store::Story;
+pub use versions::{Version, versions};

@@ -1,0 +1,33 @@
+//! Where the engines must differ, both texts side by side.
+
+/// The next public story number: a row on SQLite, where there is one writer; a sequence on PostgreSQL, where a
+/// row would make every act wait for the one before it. Gaps are allowed, so a sequence may do.
+pub const NEXT_STORY_NUMBER: (&str, &str) = (
+    "UPDATE counter SET value = value + 1 WHERE name = 'story_number' RETURNING value",
+    "SELECT nextval('story_number') AS value",
+);
+
+/// Raises the story number so that the next one is above `$1`.
+pub const RAISE_STORY_NUMBER: (&str, &str) = (
+    "UPDATE counter SET value = max(value, $1) WHERE name = 'story_number'",
+    "SELECT setval('story_number', greatest($1, (SELECT last_value FROM story_number)))",
+);
+
+/// Takes up to `$3` errands that are due at `$1` and leases them until `$2`. PostgreSQL passes over rows another
+/// node is just taking; SQLite has one writer.
+pub const LEASE_JOBS: (&str, &str) = (
+    "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN \
+     (SELECT id FROM job WHERE run_at <= $1 AND leased_until <= $1 ORDER BY run_at LIMIT $3) \
+     RETURNING id, kind, payload, attempts",
+    "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN \
+     (SELECT id FROM job WHERE run_at <= $1 AND leased_until <= $1 ORDER BY run_at LIMIT $3 \
+     FOR UPDATE SKIP LOCKED) RETURNING id, kind, payload, attempts",
+);
+
+/// Claims one thing that is due at `$1`: deleted in the transaction of its act, so it happens once.
+pub const CLAIM_DUE: (&str, &str) = (
+    "DELETE FROM due WHERE id = (SELECT id FROM due WHERE at <= $1 ORDER BY at, id LIMIT 1) \
+     RETURNING id, at, act, number, payload, person",
+    "DELETE FROM due WHERE id = (SELECT id FROM due WHERE at <= $1 ORDER BY at, id LIMIT 1 \
+     FOR UPDATE SKIP LOCKED) RETURNING id, at, act, number, payload, person",
+);

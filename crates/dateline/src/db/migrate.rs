@@ -1,0 +1,27 @@
+//! Brings the schema up to date, once, whoever starts first.
+
+use std::fs::File;
+
+use sqlx::migrate::Migrator;
+
+use super::{Db, DbError};
+
+static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+
+/// Runs what is missing. On SQLite a lock file beside the database keeps a second process out;
+/// on PostgreSQL the library takes an advisory lock.
+pub(super) async fn run(db: &Db) -> Result<(), DbError> {
+    match db {
+        Db::Sqlite { writer, file, .. } => {
+            let lock = File::create(file.with_extension("migrate-lock"))?;
+            let lock = tokio::task::spawn_blocking(move || lock.lock().map(|()| lock))
+                .await
+                .map_err(|e| DbError::NotCommitted(e.to_string()))??;
+            SQLITE.run(writer).await?;
+            lock.unlock()?;
+        }
+        Db::Postgres { pool } => POSTGRES.run(pool).await?,
+    }
+    Ok(())
+}

@@ -1,0 +1,324 @@
+//! Acts gathered into one commit.
+//!
+//! Acts on one lane run one after the other, each in a savepoint of one shared transaction. Whoever finishes
+//! while others wait leaves the commit to them; the last one, or the one that fills the batch, seals and
+//! commits for all, and only then are they answered. So an act costs its statements, and many share one fsync.
+//! SQLite has one lane, since it has one writer; PostgreSQL several.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+
+use super::{Conn, Db, DbError, Engine, OwnedConn};
+
+/// The most acts that share one commit; more would make the first wait too long for its answer.
+const MOST_IN_A_BATCH: usize = 64;
+
+/// What is written last in a batch, and what is done right after its commit.
+pub trait Seal: Send + Sync + 'static {
+    /// What an act hands over to be written last.
+    type Item: Send + 'static;
+
+    /// Writes the items of a batch as its last statements; may fill in what only the order decides.
+    fn seal(
+        &self,
+        conn: &mut Conn<'_>,
+        items: &mut [Self::Item],
+    ) -> impl Future<Output = Result<(), DbError>> + Send;
+
+    /// Called once after the commit and before anybody is answered.
+    fn committed(&self, items: &[Self::Item]);
+}
+
+/// What a turn is for: an act of a person goes before an errand of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Somebody waits for the answer.
+    Act,
+    /// Nobody waits: jobs, imports, clean-up. Only one of them queues at a time, so that acts overtake them.
+    Errand,
+}
+
+/// Hands out turns to write. Cheap to clone.
+pub struct Writer<S: Seal> {
+    inner: Arc<Inner<S>>,
+}
+
+impl<S: Seal> Clone for Writer<S> {
+    fn clone(&self) -> Self {
+        Writer { inner: self.inner.clone() }
+    }
+}
+
+impl<S: Seal> std::fmt::Debug for Writer<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer").field("lanes", &self.inner.lanes.len()).finish()
+    }
+}
+
+struct Inner<S: Seal> {
+    db: Db,
+    seal: S,
+    lanes: Vec<Arc<Lane<S>>>,
+    errands: Mutex<()>,
+}
+
+struct Lane<S: Seal> {
+    state: Arc<Mutex<LaneState<S>>>,
+    waiting: AtomicUsize,
+}
+
+struct LaneState<S: Seal> {
+    open: Option<OwnedConn>,
+    savepoint: Savepoint,
+    batch: Vec<Finished<S>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Savepoint {
+    None,
+    /// Sent, but nobody saw the answer.
+    Opening,
+    Open,
+}
+
+struct Finished<S: Seal> {
+    items: Vec<S::Item>,
+    tell: oneshot::Sender<Result<Vec<S::Item>, String>>,
+}
+
+impl<S: Seal> Writer<S> {
+    /// A writer for `db` whose batches end with `seal`.
+    pub fn new(db: Db, seal: S) -> Writer<S> {
+        let lanes = (0..db.lanes())
+            .map(|_| {
+                Arc::new(Lane {
+                    state: Arc::new(Mutex::new(LaneState {
+                        open: None,
+                        savepoint: Savepoint::None,
+                        batch: Vec::new(),
+                    })),
+                    waiting: AtomicUsize::new(0),
+                })
+            })
+            .collect();
+        Writer { inner: Arc::new(Inner { db, seal, lanes, errands: Mutex::new(()) }) }
+    }
+
+    /// What the batches end with.
+    pub fn seal(&self) -> &S {
+        &self.inner.seal
+    }
+
+    /// Waits for a turn. Acts that may touch the same rows give the same `key`, so that they share a lane and
+    /// cannot wait for each other.
+    pub async fn begin(&self, work: Work, key: u64) -> Result<Turn<S>, DbError> {
+        let lane = self.inner.lanes[(key % self.inner.lanes.len() as u64) as usize].clone();
+        let _queue = match work {
+            Work::Errand => Some(self.inner.errands.lock().await),
+            Work::Act => None,
+        };
+        let ticket = Ticket::take(&self.inner, &lane);
+        let guard = lane.state.clone().lock_owned().await;
+        ticket.hand_in();
+        let mut turn = Turn { inner: self.inner.clone(), lane, guard: Some(guard), items: Vec::new() };
+        turn.open().await?;
+        Ok(turn)
+    }
+}
+
+/// A place in a lane's queue; given up, it makes sure that a batch left to it is still committed.
+struct Ticket<'a, S: Seal> {
+    inner: &'a Arc<Inner<S>>,
+    lane: &'a Arc<Lane<S>>,
+    handed_in: bool,
+}
+
+impl<'a, S: Seal> Ticket<'a, S> {
+    fn take(inner: &'a Arc<Inner<S>>, lane: &'a Arc<Lane<S>>) -> Ticket<'a, S> {
+        lane.waiting.fetch_add(1, Ordering::SeqCst);
+        Ticket { inner, lane, handed_in: false }
+    }
+
+    fn hand_in(mut self) {
+        self.handed_in = true;
+        self.lane.waiting.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+impl<S: Seal> Drop for Ticket<'_, S> {
+    fn drop(&mut self) {
+        if self.handed_in {
+            return;
+        }
+        self.lane.waiting.fetch_sub(1, Ordering::SeqCst);
+        let (inner, lane) = (self.inner.clone(), self.lane.clone());
+        tokio::spawn(async move {
+            let mut state = lane.state.clone().lock_owned().await;
+            inner.settle(&lane, &mut state).await;
+        });
+    }
+}
+
+/// One turn to write: a savepoint in the lane's transaction. Dropped without [`Turn::commit`], it never was.
+pub struct Turn<S: Seal> {
+    inner: Arc<Inner<S>>,
+    lane: Arc<Lane<S>>,
+    guard: Option<OwnedMutexGuard<LaneState<S>>>,
+    items: Vec<S::Item>,
+}
+
+impl<S: Seal> std::fmt::Debug for Turn<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Turn").field("items", &self.items.len()).finish()
+    }
+}
+
+impl<S: Seal> Turn<S> {
+    async fn open(&mut self) -> Result<(), DbError> {
+        let inner = self.inner.clone();
+        let state = self.state();
+        inner.clean(state).await;
+        if state.open.is_none() {
+            let mut conn = inner.db.writing_conn().await?;
+            let begin = match inner.db.engine() {
+                Engine::Sqlite => "BEGIN IMMEDIATE",
+                Engine::Postgres => "BEGIN",
+            };
+            if let Err(refused) = conn.conn().execute(begin, []).await {
+                conn.discard();
+                return Err(refused);
+            }
+            state.open = Some(conn);
+        }
+        state.savepoint = Savepoint::Opening;
+        state.open.as_mut().expect("opened above").conn().execute("SAVEPOINT act", []).await?;
+        state.savepoint = Savepoint::Open;
+        Ok(())
+    }
+
+    fn state(&mut self) -> &mut LaneState<S> {
+        self.guard.as_mut().expect("a turn holds its lane until it ends")
+    }
+
+    /// The connection to write with.
+    pub fn conn(&mut self) -> Conn<'_> {
+        self.state().open.as_mut().expect("a turn has a transaction").conn()
+    }
+
+    /// Hands over something to be written last.
+    pub fn push(&mut self, item: S::Item) {
+        self.items.push(item);
+    }
+
+    /// What has been handed over so far.
+    pub fn items(&self) -> &[S::Item] {
+        &self.items
+    }
+
+    /// Makes the turn durable; answers after the commit, with the items as sealed.
+    pub async fn commit(mut self) -> Result<Vec<S::Item>, DbError> {
+        let items = std::mem::take(&mut self.items);
+        let state = self.state();
+        state.open.as_mut().expect("a turn has a transaction").conn().execute("RELEASE act", []).await?;
+        state.savepoint = Savepoint::None;
+        let (tell, told) = oneshot::channel();
+        state.batch.push(Finished { items, tell });
+        let mut guard = self.guard.take().expect("a turn holds its lane until it ends");
+        let (inner, lane) = (self.inner.clone(), self.lane.clone());
+        // In a task of its own: a caller who goes away must not leave a commit half told.
+        tokio::spawn(async move { inner.settle(&lane, &mut guard).await });
+        match told.await {
+            Ok(Ok(items)) => Ok(items),
+            Ok(Err(reason)) => Err(DbError::NotCommitted(reason)),
+            Err(_) => Err(DbError::NotCommitted("the program is stopping".to_owned())),
+        }
+    }
+}
+
+impl<S: Seal> Drop for Turn<S> {
+    fn drop(&mut self) {
+        let Some(mut guard) = self.guard.take() else { return };
+        let (inner, lane) = (self.inner.clone(), self.lane.clone());
+        tokio::spawn(async move { inner.settle(&lane, &mut guard).await });
+    }
+}
+
+impl<S: Seal> Inner<S> {
+    /// Takes back an unfinished savepoint; where that cannot be done, the whole batch fails.
+    async fn clean(&self, state: &mut LaneState<S>) {
+        let found = std::mem::replace(&mut state.savepoint, Savepoint::None);
+        if found == Savepoint::None {
+            return;
+        }
+        let Some(conn) = state.open.as_mut() else { return };
+        let cleaned = match found {
+            Savepoint::Open => {
+                let undone = conn.conn().execute("ROLLBACK TO act", []).await;
+                match undone {
+                    Ok(_) => conn.conn().execute("RELEASE act", []).await.map(|_| ()),
+                    Err(e) => Err(e),
+                }
+            }
+            _ => Err(DbError::NotCommitted("an act was given up while it began".to_owned())),
+        };
+        if let Err(reason) = cleaned {
+            self.fail(state, &reason.to_string());
+        }
+    }
+
+    fn fail(&self, state: &mut LaneState<S>, reason: &str) {
+        if let Some(conn) = state.open.take() {
+            conn.discard();
+        }
+        for act in state.batch.drain(..) {
+            // The act's caller may be gone; then nobody needs the answer.
+            let _ = act.tell.send(Err(reason.to_owned()));
+        }
+    }
+
+    /// Leaves the lane in order: commits the batch unless somebody waits who will.
+    async fn settle(&self, lane: &Lane<S>, state: &mut LaneState<S>) {
+        self.clean(state).await;
+        let others = lane.waiting.load(Ordering::SeqCst) > 0;
+        if others && state.batch.len() < MOST_IN_A_BATCH {
+            return;
+        }
+        let Some(mut conn) = state.open.take() else { return };
+        if state.batch.is_empty() {
+            if conn.conn().execute("ROLLBACK", []).await.is_err() {
+                conn.discard();
+            }
+            return;
+        }
+        let batch = std::mem::take(&mut state.batch);
+        let lengths: Vec<usize> = batch.iter().map(|act| act.items.len()).collect();
+        let mut tells = Vec::with_capacity(batch.len());
+        let mut items = Vec::with_capacity(lengths.iter().sum());
+        for act in batch {
+            items.extend(act.items);
+            tells.push(act.tell);
+        }
+        let sealed = match self.seal.seal(&mut conn.conn(), &mut items).await {
+            Ok(()) => conn.conn().execute("COMMIT", []).await.map(|_| ()),
+            Err(e) => Err(e),
+        };
+        match sealed {
+            Ok(()) => {
+                self.seal.committed(&items);
+                let mut items = items.into_iter();
+                for (tell, length) in tells.into_iter().zip(lengths) {
+                    let _ = tell.send(Ok(items.by_ref().take(length).collect()));
+                }
+            }
+            Err(reason) => {
+                tracing::error!(error = %reason, acts = tells.len(), "a batch of acts was not committed");
+                conn.discard();
+                for tell in tells {
+                    let _ = tell.send(Err(reason.to_string()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The agency as a node keeps it in memory: everything a page needs beside its stories.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use super::time_pattern::TimePattern;
+use crate::lang::{Calendar, Digits, Language};
+use crate::story::dateline::{DatelinePattern, DatelinePlacement};
+use crate::texts::EditionTexts;
+
+/// One installation is one agency.
+#[derive(Clone, Debug)]
+pub struct Agency {
+    /// Rises by one with every change.
+    pub revision: i64,
+    /// The agency's name where no edition says otherwise.
+    pub name: String,
+    /// Scheme and host of the public site, without a slash at the end.
+    pub origin: String,
+    /// Days and months of the archive are counted here.
+    pub time_zone: TimeZone,
+    /// The edition of `/` for readers whose languages none is in, and `x-default`.
+    pub default_language: Language,
+    /// `image`, `proof` or `proof-or-image`.
+    pub captcha: String,
+    /// Sections in their order.
+    pub sections: Vec<Section>,
+    /// Editions in their order.
+    pub editions: Vec<Edition>,
+}
+
+/// A section in every language; `key` is its identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// 1 to 64 of `a-z0-9-_`.
+    pub key: String,
+    /// Key of the section above.
+    pub parent: Option<String>,
+}
+
+/// One language of the site.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Its language: its address and identity.
+    pub language: Language,
+    /// The agency's name in this language.
+    pub name: String,
+    /// Of `<title>`, with `{headline}` and `{name}`.
+    pub title_pattern: String,
+    /// How times are written.
+    pub time_pattern: TimePattern,
+    /// How datelines are written.
+    pub dateline_pattern: DatelinePattern,
+    /// Where the dateline stands.
+    pub dateline: DatelinePlacement,
+    /// Calendar of datelines and times.
+    pub calendar: Calendar,
+    /// Digits of datelines and times.
+    pub digits: Digits,
+    /// Interface texts: the language's, with the agency's own on top.
+    pub texts: Arc<EditionTexts>,
+    /// Sections of this edition by key.
+    pub sections: BTreeMap<String, EditionSection>,
+    /// Slugs sections once had, to their keys.
+    pub past_slugs: BTreeMap<String, String>,
+}
+
+/// A section in one edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionSection {
+    /// Part of the address.
+    pub slug: String,
+    /// What readers see.
+    pub name: String,
+}
+
+impl Agency {
+    /// The edition of a language.
+    pub fn edition(&self, language: Language) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.language == language)
+    }
+
+    /// The edition of a tag in any case.
+    pub fn edition_of_tag(&self, tag: &str) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.language.as_str().eq_ignore_ascii_case(tag))
+    }
+
+    /// The section of a key.
+    pub fn section(&self, key: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.key == key)
+    }
+
+    /// A section and those above it, from itself upwards; ends where parents would go in a circle.
+    pub fn lineage<'a>(&'a self, key: &'a str) -> Vec<&'a str> {
+        let mut line = vec![key];
+        while let Some(parent) = self.section(line[line.len() - 1]).and_then(|s| s.parent.as_deref()) {
+            if line.contains(&parent) || line.len() > 16 {
+                break;
+            }
+            line.push(parent);
+        }
+        line
+    }
+
+    /// The day on which an instant falls where the agency is.
+    pub fn day_of(&self, at: jiff::Timestamp) -> jiff::civil::Date {
+        at.to_zoned(self.time_zone.clone()).date()
+    }
+}
+
+impl Edition {
+    /// The section whose slug or, failing that, key this is.
+    pub fn section_by_slug(&self, slug: &str) -> Option<(&str, &EditionSection)> {
+        self.sections.iter().find(|(_, s)| s.slug == slug).map(|(key, s)| (key.as_str(), s))
+    }
+
+    /// The slug of a section in this edition; its key where the edition has no entry for it.
+    pub fn slug_of<'a>(&'a self, key: &'a str) -> &'a str {
+        self.sections.get(key).map_or(key, |s| &s.slug)
+    }
+}

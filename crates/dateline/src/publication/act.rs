@@ -1,0 +1,132 @@
+//! The transaction an act runs in.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+use super::{Entry, log};
+use crate::clock::Clock;
+use crate::db::{Conn, Db, DbError, Seal, Turn, Work, Writer};
+use crate::edition::{Agency, AgencyCell};
+
+/// Told of every committed batch before its writers are answered.
+pub type OnCommit = Arc<dyn Fn(&[Entry]) + Send + Sync>;
+
+/// Opens acts and knows how far the log has come. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    writer: Writer<LogSeal>,
+    agency: AgencyCell,
+    head: watch::Sender<i64>,
+}
+
+struct LogSeal {
+    on_commit: OnCommit,
+    head: watch::Sender<i64>,
+}
+
+impl Seal for LogSeal {
+    type Item = Entry;
+
+    async fn seal(&self, conn: &mut Conn<'_>, entries: &mut [Entry]) -> Result<(), DbError> {
+        log::append(conn, entries).await
+    }
+
+    fn committed(&self, entries: &[Entry]) {
+        let Some(last) = entries.last() else { return };
+        (self.on_commit)(entries);
+        self.head.send_if_modified(|head| std::mem::replace(head, (*head).max(last.seq)) < last.seq);
+    }
+}
+
+impl Publication {
+    /// Over an open database; `on_commit` hears of each batch before its writers do.
+    pub async fn new(
+        db: Db,
+        clock: Clock,
+        agency: AgencyCell,
+        on_commit: OnCommit,
+    ) -> Result<Publication, DbError> {
+        let seq = log::head(&mut db.reader().await?.conn()).await?;
+        let (head, _) = watch::channel(seq);
+        let writer = Writer::new(db.clone(), LogSeal { on_commit, head: head.clone() });
+        Ok(Publication { db, clock, writer, agency, head })
+    }
+
+    /// Begins an act. Acts on one translation group give the same `key`.
+    pub async fn begin(&self, key: u64) -> Result<Act, DbError> {
+        self.begin_work(Work::Act, key).await
+    }
+
+    /// Begins an errand: work nobody waits for, overtaken by acts.
+    pub async fn begin_errand(&self) -> Result<Act, DbError> {
+        self.begin_work(Work::Errand, 0).await
+    }
+
+    async fn begin_work(&self, work: Work, key: u64) -> Result<Act, DbError> {
+        let mut turn = self.writer.begin(work, key).await?;
+        let agency = self.agency.current(&mut turn.conn()).await?;
+        Ok(Act { turn, agency, now: self.clock.now() })
+    }
+
+    /// Hears of every new position of the log, this node's and, once noticed, others'.
+    pub fn head(&self) -> watch::Receiver<i64> {
+        self.head.subscribe()
+    }
+
+    /// Passes entries of other writers to whoever hears of commits, and raises the head.
+    pub(super) fn noticed(&self, entries: &[Entry]) {
+        self.writer.seal().committed(entries);
+    }
+
+    /// The agency and its editions as they stand in `conn`'s view.
+    pub async fn agency(&self, conn: &mut Conn<'_>) -> Result<Arc<Agency>, DbError> {
+        self.agency.current(conn).await
+    }
+}
+
+/// One act under way. Dropped without [`Act::commit`], it never was.
+#[derive(Debug)]
+pub struct Act {
+    turn: Turn<LogSeal>,
+    /// The agency and its editions as this act sees them.
+    pub agency: Arc<Agency>,
+    /// When the act is done.
+    pub now: Timestamp,
+}
+
+impl Act {
+    /// The act's transaction.
+    pub fn conn(&mut self) -> Conn<'_> {
+        self.turn.conn()
+    }
+
+    /// Writes down what follows the act: one entry of the log, in this transaction.
+    pub fn record(&mut self, entry: impl Into<Entry>) {
+        self.turn.push(entry.into());
+    }
+
+    /// Writes down several.
+    pub fn record_all<E: Into<Entry>>(&mut self, entries: impl IntoIterator<Item = E>) {
+        for entry in entries {
+            self.turn.push(entry.into());
+        }
+    }
+
+    /// Makes the act durable. The entries come back with their positions, after every page on this node that
+    /// depends on them has become stale.
+    pub async fn commit(self) -> Result<Vec<Entry>, DbError> {
+        self.turn.commit().await
+    }
+}
+
+impl std::fmt::Debug for LogSeal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LogSeal").field("head", &*self.head.borrow()).finish()
+    }
+}

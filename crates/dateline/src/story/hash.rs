@@ -1,0 +1,8 @@
+//! The hash a version is known by.
+
+use sha2::{Digest, Sha256};
+
+/// SHA-256 in hex.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}

@@ -1,0 +1,201 @@
+//! An act from order to change: refusals first, then what the act does, for one language or the group.
+
+use jiff::Timestamp;
+
+use super::{
+    Change, Done, Due, Languages, Mandatory, Order, Pending, Release, Stage, StageRefused, Story, StoryAct,
+    StoryError, due, publish, redact, store, withdraw,
+};
+use crate::db::Conn;
+use crate::edition::Agency;
+use crate::ids::{StoryNumber, StoryRef};
+use crate::people::Actor;
+
+/// After this long without a second person, whoever asked may confirm alone; it is marked and reported.
+pub const ALONE_AFTER_SECONDS: i64 = 30 * 60;
+
+/// Does an act, or asks a second person to.
+pub async fn perform(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    target: StoryRef,
+    order: &Order,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Done, StoryError> {
+    who.must(order.act.right())?;
+    check_notes(order)?;
+    let mut stories = covered(conn, target, order).await?;
+    if order.act.needs_second_person() {
+        return ask(conn, agency, stories, order, who, now).await;
+    }
+    for story in &stories {
+        check_stage(story, order.act, who)?;
+    }
+    let mut changes = Vec::new();
+    for story in &mut stories {
+        changes.extend(carry_out(conn, agency, story, order, who, now).await?);
+    }
+    Ok(done(&stories[0], changes))
+}
+
+/// Completes what another person asked for.
+pub async fn confirm(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    target: StoryRef,
+    act: StoryAct,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Done, StoryError> {
+    who.must(act.right())?;
+    let first = store::lock(conn, target).await?.ok_or(StoryError::NotFound)?;
+    let Some(pending) = first.pending.clone().filter(|pending| pending.order.act == act) else {
+        return Err(StoryError::NothingPending(first.number));
+    };
+    let waited = now.as_second() - pending.at.as_second();
+    let alone = pending.by == who.person;
+    if alone && waited < ALONE_AFTER_SECONDS {
+        return Err(StoryError::SamePerson);
+    }
+    let asked_for = first.number;
+    let mut stories = vec![first];
+    for number in pending.covers.iter().filter(|number| **number != asked_for) {
+        stories.extend(store::lock(conn, StoryRef::Number(*number)).await?);
+    }
+    let mut changes = Vec::new();
+    for story in &mut stories {
+        story.pending = None;
+        changes.extend(carry_out(conn, agency, story, &pending.order, who, now).await?);
+    }
+    if alone {
+        crate::correction::task(conn, "confirmed_alone", stories[0].number, act.as_str(), now).await?;
+    }
+    Ok(done(&stories[0], changes))
+}
+
+/// Does what fell due: an embargo that ends, or an act somebody set an instant for.
+pub async fn perform_due(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    due: &Due,
+    now: Timestamp,
+) -> Result<Done, StoryError> {
+    let target = StoryRef::Number(due.number);
+    if due.order.is_none() {
+        let mut story = store::lock(conn, target).await?.ok_or(StoryError::NotFound)?;
+        let change = publish::end_embargo(conn, agency, &mut story, now).await?;
+        return Ok(done(&story, vec![change]));
+    }
+    let order = due.order.as_ref().expect("checked above");
+    perform(conn, agency, target, order, &Actor::program(), now).await
+}
+
+fn check_notes(order: &Order) -> Result<(), StoryError> {
+    let missing = |field| Err(StoryError::NoteMissing { act: order.act, field });
+    let empty = |note: &Option<String>| note.as_deref().is_none_or(|text| text.trim().is_empty());
+    match order.act.mandatory() {
+        Mandatory::EditorNote if empty(&order.editor_note) => missing("editor_note"),
+        Mandatory::Reason if empty(&order.reason) => missing("reason"),
+        _ if order.act == StoryAct::Redact && order.words.iter().all(|words| words.trim().is_empty()) => {
+            missing("words")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The stories an order covers, locked, the one it names first. The others of the group are left out where their
+/// state does not allow the act.
+async fn covered(conn: &mut Conn<'_>, target: StoryRef, order: &Order) -> Result<Vec<Story>, StoryError> {
+    let first = store::lock(conn, target).await?.ok_or(StoryError::NotFound)?;
+    if !order.act.allowed_from(first.release) {
+        return Err(StoryError::NotNow { number: first.number, act: order.act, release: first.release });
+    }
+    let mut stories = Vec::new();
+    if order.covered() == Languages::All {
+        stories = store::lock_group(conn, first.group).await?;
+        stories.retain(|story| story.id != first.id && order.act.allowed_from(story.release));
+    }
+    stories.insert(0, first);
+    Ok(stories)
+}
+
+/// Copy somebody spiked is not released by anybody; copy of a person needs the desk's approval first.
+fn check_stage(story: &Story, act: StoryAct, who: &Actor) -> Result<(), StoryError> {
+    let publishes = matches!(
+        act,
+        StoryAct::Release | StoryAct::Update | StoryAct::Correction | StoryAct::Refile | StoryAct::Lift
+    );
+    match &story.stage {
+        _ if !publishes => Ok(()),
+        Stage::Spiked { reason } => Err(StageRefused::Spiked(reason.clone()).into()),
+        _ if who.by_token => Ok(()),
+        Stage::Approved { revision, .. } if *revision == story.revision => Ok(()),
+        Stage::Released => Ok(()),
+        _ if story.copy.urgency == 1 => Ok(()),
+        _ => Err(StageRefused::NotYours("the desk, for this revision").into()),
+    }
+}
+
+/// Asks for a second person; a kill or takedown holds the story at once.
+async fn ask(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    mut stories: Vec<Story>,
+    order: &Order,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Done, StoryError> {
+    let covers: Vec<StoryNumber> = stories.iter().map(|story| story.number).collect();
+    let holds = matches!(order.act, StoryAct::Kill | StoryAct::Takedown);
+    let mut changes = Vec::new();
+    for story in &mut stories {
+        story.pending =
+            Some(Pending { order: order.clone(), by: who.person, at: now, covers: covers.clone() });
+        if holds && matches!(story.release, Release::Public | Release::Advanced) {
+            let hold = Order {
+                act: StoryAct::Hold,
+                editor_note: order.reason.clone(),
+                reason: None,
+                ..order.clone()
+            };
+            changes.extend(withdraw::withdraw(conn, agency, story, &hold, who, now).await?);
+        } else {
+            store::update(conn, story).await?;
+        }
+    }
+    Ok(Done { pending: true, ..done(&stories[0], changes) })
+}
+
+async fn carry_out(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &mut Story,
+    order: &Order,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Change>, StoryError> {
+    match order.act {
+        StoryAct::Hold | StoryAct::Kill | StoryAct::Takedown | StoryAct::Unpublish => {
+            withdraw::withdraw(conn, agency, story, order, who, now).await
+        }
+        StoryAct::Redact => redact::redact(conn, agency, story, order, who, now).await,
+        StoryAct::Release if story.release == Release::Advanced => {
+            due::cancel_due(conn, story.number).await?;
+            Ok(vec![publish::end_embargo(conn, agency, story, now).await?])
+        }
+        _ => publish::publish(conn, agency, story, order, who, now).await,
+    }
+}
+
+fn done(story: &Story, changes: Vec<Change>) -> Done {
+    Done {
+        id: story.id,
+        number: story.number,
+        version: story.version,
+        revision: story.revision,
+        release: story.release,
+        pending: story.pending.is_some(),
+        changes,
+    }
+}

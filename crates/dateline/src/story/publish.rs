@@ -1,0 +1,185 @@
+//! The acts that put copy before readers: release, update, correction, refile, lift, restore, and the end of an
+//! embargo.
+
+use jiff::Timestamp;
+
+use super::{
+    Change, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError, Touches, create, due, released,
+    running, store, touch, versions,
+};
+use crate::correction;
+use crate::db::Conn;
+use crate::edition::Agency;
+use crate::people::Actor;
+
+/// Makes the next version of the working copy as it stands and shows it, or gives it to trusted readers while
+/// its embargo holds.
+pub(super) async fn publish(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &mut Story,
+    order: &Order,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Change>, StoryError> {
+    create::check_copy(agency, story.language, &story.copy)?;
+    if story.version > 0 && story.based_on < story.version {
+        return Err(StoryError::Behind { based_on: story.based_on, released: story.version });
+    }
+    let before = last_copy(conn, story).await?;
+    let embargoed = embargoed_after(story, order.act, now);
+    let order = if embargoed && order.act == StoryAct::Release {
+        Order { act: StoryAct::Advance, ..order.clone() }
+    } else {
+        order.clone()
+    };
+    let (content, hash) = story.copy.sealed();
+    story.version += 1;
+    story.based_on = story.version;
+    story.stage = Stage::Released;
+    story.embargoed = embargoed;
+    story.pending = None;
+    let was = story.release;
+    story.release = if embargoed { Release::Advanced } else { order.act.leads_to() };
+    if !embargoed && story.published_at.is_none() {
+        story.published_at = Some(now);
+    }
+    versions::insert(conn, story.number, story.version, &order, (&content, &hash), now, who.person).await?;
+    store::update(conn, story).await?;
+    if embargoed {
+        due::set_embargo(conn, story, who.person).await?;
+        return Ok(vec![trusted_change(story, order.act, hash, now)]);
+    }
+    if order.act == StoryAct::Correction {
+        let note = order.public_note.as_deref().or(order.editor_note.as_deref()).unwrap_or_default();
+        correction::record(conn, story.number, story.version, story.language, now, note).await?;
+        correction::ask_translations(conn, story, now).await?;
+    }
+    let change = show(conn, agency, story, before.as_ref(), (order.act, was), hash, now).await?;
+    Ok(vec![change])
+}
+
+/// Ends an embargo: the version trusted readers have becomes public as it is.
+pub(super) async fn end_embargo(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &mut Story,
+    now: Timestamp,
+) -> Result<Change, StoryError> {
+    if story.release != Release::Advanced {
+        return Err(StoryError::NotNow {
+            number: story.number,
+            act: StoryAct::Release,
+            release: story.release,
+        });
+    }
+    story.release = Release::Public;
+    story.embargoed = false;
+    story.published_at = Some(now);
+    let (_, hash) = last_sealed(conn, story).await?;
+    store::update(conn, story).await?;
+    show(conn, agency, story, None, (StoryAct::Release, Release::Advanced), hash, now).await
+}
+
+/// Whether only trusted readers may have the story after `act`: it is released under an embargo that holds, or
+/// it was advanced before and its embargo has not ended.
+fn embargoed_after(story: &Story, act: StoryAct, now: Timestamp) -> bool {
+    let holds = story.copy.embargo.as_ref().is_some_and(|embargo| embargo.holds_at(now));
+    match act {
+        StoryAct::Release => story.release == Release::Never && holds,
+        _ => story.embargoed,
+    }
+}
+
+/// Writes the released row and its places in lists, and says what that changes.
+async fn show(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &Story,
+    before: Option<&StoryCopy>,
+    (act, was): (StoryAct, Release),
+    hash: String,
+    now: Timestamp,
+) -> Result<Change, StoryError> {
+    let published = story.published_at.unwrap_or(now);
+    let shown = match act {
+        StoryAct::Release if was == Release::Advanced => last_sealed(conn, story).await?.0,
+        _ => story.copy.clone(),
+    };
+    released::put(conn, agency, story, &shown, act, &hash, now).await?;
+    let mut touches = Touches::new();
+    touches.add(touch::story(story.number));
+    for sibling in store::group_numbers(conn, story.group).await? {
+        touches.add(touch::story(sibling));
+    }
+    touches.listed(agency, story.language, &shown, published, now);
+    if let Some(before) = before {
+        touches.listed(agency, story.language, before, published, now);
+    }
+    if act == StoryAct::Correction {
+        touches.add(touch::corrections(story.language));
+    }
+    if let Some(older) = shown.follows {
+        running::goes_on(conn, agency, story, older, now, &mut touches).await?;
+    }
+    let mut days = Vec::new();
+    if was != Release::Public {
+        days.push((story.language, agency.day_of(published), 1));
+    }
+    Ok(Change {
+        at: now,
+        act,
+        story: story.id,
+        number: story.number,
+        language: story.language,
+        version: story.version,
+        hash,
+        backfill: false,
+        trusted: false,
+        touches: touches.into_names(),
+        withdrawn: false,
+        days,
+    })
+}
+
+pub(super) fn trusted_change(story: &Story, act: StoryAct, hash: String, now: Timestamp) -> Change {
+    Change {
+        at: now,
+        act,
+        story: story.id,
+        number: story.number,
+        language: story.language,
+        version: story.version,
+        hash,
+        backfill: false,
+        trusted: true,
+        touches: Vec::new(),
+        withdrawn: false,
+        days: Vec::new(),
+    }
+}
+
+/// What the newest version says; `None` before the first and after a takedown.
+pub(super) async fn last_copy(conn: &mut Conn<'_>, story: &Story) -> Result<Option<StoryCopy>, StoryError> {
+    if story.version == 0 {
+        return Ok(None);
+    }
+    let row = conn
+        .one(
+            "SELECT content FROM version WHERE number = $1 AND version = $2",
+            [story.number.into(), story.version.into()],
+        )
+        .await?;
+    Ok(row.opt_json("content")?)
+}
+
+/// What the newest version says and its hash.
+async fn last_sealed(conn: &mut Conn<'_>, story: &Story) -> Result<(StoryCopy, String), StoryError> {
+    let row = conn
+        .one(
+            "SELECT content, hash FROM version WHERE number = $1 AND version = $2",
+            [story.number.into(), story.version.into()],
+        )
+        .await?;
+    Ok((row.json("content")?, row.get("hash")?))
+}

@@ -1,0 +1,199 @@
+//! Redaction: stated words replaced in every version, working copy, revision, caption and note. The hash of what
+//! was stays; the register says who asked and who agreed, never the words.
+
+use jiff::Timestamp;
+
+use super::{
+    Change, Order, Release, Story, StoryCopy, StoryError, Touches, publish, released, store, touch, versions,
+};
+use crate::correction;
+use crate::db::{Conn, DbError};
+use crate::edition::Agency;
+use crate::ids::{GroupId, StoryNumber};
+use crate::people::Actor;
+
+/// What stands in the place of redacted words.
+const IN_THEIR_PLACE: &str = "[…]";
+
+/// Replaces the ordered words wherever this story has them.
+pub(super) async fn redact(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &mut Story,
+    order: &Order,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Change>, StoryError> {
+    let before = publish::last_copy(conn, story).await?;
+    let redaction = Redaction { words: &order.words, with: order.with.as_deref().unwrap_or(IN_THEIR_PLACE) };
+    let mut places = redaction.copy(&mut story.copy);
+    story.revision += 1;
+    story.pending = None;
+    store::update(conn, story).await?;
+    places += redact_versions(conn, story.number, &redaction).await?;
+    places += redact_revisions(conn, story, &redaction).await?;
+    places += redact_corrections(conn, story.number, &redaction).await?;
+    register(conn, story.group, order, who, places, now).await?;
+    let version_row = conn
+        .one(
+            "SELECT hash FROM version WHERE number = $1 AND version = $2",
+            [story.number.into(), story.version.into()],
+        )
+        .await?;
+    let hash: String = version_row.get("hash")?;
+    if story.release == Release::Advanced {
+        return Ok(vec![publish::trusted_change(story, order.act, hash, now)]);
+    }
+    released::refresh_pages(conn, &[story.number]).await?;
+    conn.execute("UPDATE released SET updated_at = $2 WHERE number = $1", [story.number.into(), now.into()])
+        .await?;
+    let mut touches = Touches::new();
+    touches.add(touch::corrections(story.language));
+    for sibling in store::group_numbers(conn, story.group).await? {
+        touches.add(touch::story(sibling));
+    }
+    if let Some(before) = &before {
+        touches.listed(agency, story.language, before, story.published_at.unwrap_or(now), now);
+    }
+    Ok(vec![Change {
+        at: now,
+        act: order.act,
+        story: story.id,
+        number: story.number,
+        language: story.language,
+        version: story.version,
+        hash,
+        backfill: false,
+        trusted: false,
+        touches: touches.into_names(),
+        // What stood there before must not stand in for it.
+        withdrawn: true,
+        days: Vec::new(),
+    }])
+}
+
+/// The words and what replaces them.
+struct Redaction<'a> {
+    words: &'a [String],
+    with: &'a str,
+}
+
+impl Redaction<'_> {
+    fn text(&self, text: &mut String) -> usize {
+        let mut places = 0;
+        for words in self.words.iter().filter(|words| !words.trim().is_empty()) {
+            places += text.matches(words.as_str()).count();
+            *text = text.replace(words.as_str(), self.with);
+        }
+        places
+    }
+
+    fn opt(&self, text: &mut Option<String>) -> usize {
+        text.as_mut().map_or(0, |text| self.text(text))
+    }
+
+    fn copy(&self, copy: &mut StoryCopy) -> usize {
+        let mut places = self.text(&mut copy.headline)
+            + self.opt(&mut copy.slugline)
+            + self.opt(&mut copy.byline)
+            + self.opt(&mut copy.summary)
+            + self.opt(&mut copy.usage_terms);
+        for words in self.words.iter().filter(|words| !words.trim().is_empty()) {
+            places += copy.body.replace_words(words, self.with);
+        }
+        places += copy.keywords.iter_mut().map(|keyword| self.text(keyword)).sum::<usize>();
+        for media in &mut copy.media {
+            places += self.opt(&mut media.alt) + self.opt(&mut media.caption) + self.opt(&mut media.credit);
+        }
+        for topic in &mut copy.topics {
+            places += self.text(&mut topic.name);
+        }
+        for author in &mut copy.authors {
+            places += self.text(&mut author.name);
+        }
+        places
+    }
+}
+
+async fn redact_versions(
+    conn: &mut Conn<'_>,
+    number: StoryNumber,
+    redaction: &Redaction<'_>,
+) -> Result<usize, DbError> {
+    let mut places = 0;
+    for mut version in versions::versions(conn, number).await? {
+        let found = version.content.as_mut().map_or(0, |copy| redaction.copy(copy))
+            + redaction.opt(&mut version.editor_note)
+            + redaction.opt(&mut version.public_note)
+            + redaction.opt(&mut version.reason);
+        if found > 0 {
+            versions::rewrite(conn, &version).await?;
+        }
+        places += found;
+    }
+    Ok(places)
+}
+
+async fn redact_revisions(
+    conn: &mut Conn<'_>,
+    story: &Story,
+    redaction: &Redaction<'_>,
+) -> Result<usize, DbError> {
+    let mut places = 0;
+    let rows = conn.all("SELECT revision, copy FROM revision WHERE story = $1", [story.id.into()]).await?;
+    for row in rows {
+        let mut copy: StoryCopy = row.json("copy")?;
+        let found = redaction.copy(&mut copy);
+        if found > 0 {
+            let revision: i64 = row.get("revision")?;
+            conn.execute(
+                "UPDATE revision SET copy = $3 WHERE story = $1 AND revision = $2",
+                [story.id.into(), revision.into(), store::json(&copy).into()],
+            )
+            .await?;
+        }
+        places += found;
+    }
+    Ok(places)
+}
+
+async fn redact_corrections(
+    conn: &mut Conn<'_>,
+    number: StoryNumber,
+    redaction: &Redaction<'_>,
+) -> Result<usize, DbError> {
+    let mut places = 0;
+    for mut note in correction::of_story(conn, number).await? {
+        let found = redaction.text(&mut note.note);
+        if found > 0 {
+            correction::rewrite(conn, number, &note).await?;
+        }
+        places += found;
+    }
+    Ok(places)
+}
+
+async fn register(
+    conn: &mut Conn<'_>,
+    group: GroupId,
+    order: &Order,
+    who: &Actor,
+    places: usize,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    conn.execute(
+        "INSERT INTO redaction (id, at, group_id, reason, asked_by, agreed_by, places) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        [
+            crate::ids::TaskId::new().into(),
+            now.into(),
+            group.into(),
+            order.reason.clone().unwrap_or_default().into(),
+            crate::db::Value::Bytes(None),
+            who.person.into(),
+            (places as i64).into(),
+        ],
+    )
+    .await
+    .map(|_| ())
+}

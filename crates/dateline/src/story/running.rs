@@ -1,0 +1,91 @@
+//! Running stories: the newest stands for them in lists, and older pages point on to it.
+
+use jiff::Timestamp;
+
+use super::{Story, StoryCopy, StoryError, Touches, touch};
+use crate::db::Conn;
+use crate::edition::Agency;
+use crate::ids::StoryNumber;
+
+/// `story` goes on from `older`: the older ones of the run point to it and give up their places on fronts and in
+/// sections.
+pub(super) async fn goes_on(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &Story,
+    older: i64,
+    now: Timestamp,
+    touches: &mut Touches,
+) -> Result<(), StoryError> {
+    let run = conn
+        .all(
+            "UPDATE released SET continued_by = $1 \
+             WHERE (number = $2 OR continued_by = $2) AND number <> $1 RETURNING number",
+            [story.number.into(), older.into()],
+        )
+        .await?;
+    for row in run {
+        let number = row.parsed("number", StoryNumber::new)?;
+        set_superseded(conn, number, true).await?;
+        touch_lists(conn, agency, number, now, touches).await?;
+    }
+    Ok(())
+}
+
+/// `story` is withdrawn: what it stood for stands for itself again, as far as the story before it.
+pub(super) async fn stops(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &Story,
+    older: Option<i64>,
+    now: Timestamp,
+    touches: &mut Touches,
+) -> Result<(), StoryError> {
+    let Some(older) = older else { return Ok(()) };
+    let run = conn.all("SELECT number FROM released WHERE continued_by = $1", [story.number.into()]).await?;
+    for row in run {
+        let number = row.parsed("number", StoryNumber::new)?;
+        let next = (number.get() != older).then_some(older);
+        conn.execute("UPDATE released SET continued_by = $2 WHERE number = $1", [number.into(), next.into()])
+            .await?;
+        if next.is_none() {
+            set_superseded(conn, number, false).await?;
+        }
+        touch_lists(conn, agency, number, now, touches).await?;
+    }
+    Ok(())
+}
+
+async fn set_superseded(
+    conn: &mut Conn<'_>,
+    number: StoryNumber,
+    superseded: bool,
+) -> Result<(), StoryError> {
+    conn.execute("UPDATE listing SET superseded = $2 WHERE number = $1", [number.into(), superseded.into()])
+        .await?;
+    Ok(())
+}
+
+async fn touch_lists(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    number: StoryNumber,
+    now: Timestamp,
+    touches: &mut Touches,
+) -> Result<(), StoryError> {
+    touches.add(touch::story(number));
+    let row = conn
+        .optional(
+            "SELECT r.language, r.published_at, v.content FROM released r \
+             JOIN version v ON v.number = r.number AND v.version = r.version WHERE r.number = $1",
+            [number.into()],
+        )
+        .await?;
+    if let Some(row) = row
+        && let Some(copy) = row.opt_json::<StoryCopy>("content")?
+    {
+        let language = row.parsed("language", |tag: String| crate::lang::Language::parse(&tag).ok())?;
+        touches.listed(agency, language, &copy, row.get("published_at")?, now);
+    }
+    Ok(())
+}
