@@ -34,7 +34,7 @@ pub fn clean_original(
         }
         MediaKind::Webm => clean_webm(bytes),
         MediaKind::Wav => clean_wav(bytes),
-        MediaKind::Mp3 | MediaKind::Ogg => Some(bytes.to_vec()),
+        MediaKind::Mp3 | MediaKind::Ogg | MediaKind::Vtt => Some(bytes.to_vec()),
     }
 }
 

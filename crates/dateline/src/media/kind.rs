@@ -30,6 +30,8 @@ pub enum MediaKind {
     Wav,
     /// MP4 with sound alone.
     M4a,
+    /// WebVTT: captions or subtitles of a video.
+    Vtt,
 }
 
 /// What a file is for.
@@ -42,11 +44,13 @@ pub enum Nature {
     Video,
     /// Played.
     Audio,
+    /// Read along with a video.
+    Captions,
 }
 
 impl MediaKind {
     /// Every kind, in the order of their declaration.
-    pub const ALL: [MediaKind; 11] = [
+    pub const ALL: [MediaKind; 12] = [
         MediaKind::Jpeg,
         MediaKind::Png,
         MediaKind::Gif,
@@ -58,6 +62,7 @@ impl MediaKind {
         MediaKind::Ogg,
         MediaKind::Wav,
         MediaKind::M4a,
+        MediaKind::Vtt,
     ];
 
     /// What files of this kind are for.
@@ -68,6 +73,7 @@ impl MediaKind {
             }
             MediaKind::Mp4 | MediaKind::Webm => Nature::Video,
             MediaKind::Mp3 | MediaKind::Ogg | MediaKind::Wav | MediaKind::M4a => Nature::Audio,
+            MediaKind::Vtt => Nature::Captions,
         }
     }
 
@@ -85,6 +91,7 @@ impl MediaKind {
             MediaKind::Ogg => "ogg",
             MediaKind::Wav => "wav",
             MediaKind::M4a => "m4a",
+            MediaKind::Vtt => "vtt",
         }
     }
 
@@ -107,6 +114,7 @@ impl MediaKind {
             MediaKind::Ogg => "audio/ogg",
             MediaKind::Wav => "audio/wav",
             MediaKind::M4a => "audio/mp4",
+            MediaKind::Vtt => "text/vtt; charset=utf-8",
         }
     }
 
@@ -116,6 +124,19 @@ impl MediaKind {
             Nature::Picture => 80 << 20,
             Nature::Audio => 512 << 20,
             Nature::Video => 2 << 30,
+            Nature::Captions => 1 << 20,
+        }
+    }
+}
+
+impl Nature {
+    /// The word in the database and in templates.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Nature::Picture => "picture",
+            Nature::Video => "video",
+            Nature::Audio => "audio",
+            Nature::Captions => "captions",
         }
     }
 }
@@ -134,6 +155,7 @@ impl fmt::Display for MediaKind {
             MediaKind::Ogg => "Ogg",
             MediaKind::Wav => "WAV",
             MediaKind::M4a => "M4A",
+            MediaKind::Vtt => "WebVTT",
         })
     }
 }

@@ -1,12 +1,14 @@
 //! Pictures, video and audio: their fields, bytes, metadata and renditions.
 //!
 //! Owns what a file from outside must be to be taken ([`sniff`]), what its metadata say ([`metadata`]), and what the
-//! public gets of it. Everything here is plain and synchronous: decoding and encoding take the processor for as
-//! long as they need, so a server calls them where blocking is allowed.
+//! public gets of it. Decoding and encoding take the processor for as long as they need: [`take_in`] and the
+//! [`Darkroom`] put them where blocking is allowed, everything else here is plain and synchronous.
 
 mod address;
 mod clean;
 mod container;
+mod darkroom;
+mod intake;
 mod kind;
 pub mod markup;
 pub mod metadata;
@@ -23,6 +25,8 @@ mod view;
 
 pub use address::{Format, MediaName, PictureAddress};
 pub use clean::clean_original;
+pub use darkroom::{Darkroom, Developed, Exposure, NotDeveloped};
+pub use intake::{NotTaken, TakenIn, take_in};
 pub use kind::{MediaKind, Nature};
 pub use metadata::{Orientation, PhotoFields, read_fields};
 pub use renditions::{CannotRender, FocalPoint, Plate, Rendition};

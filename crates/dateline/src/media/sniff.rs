@@ -92,8 +92,8 @@ pub enum Refused {
 const WANTED_PICTURES: &str = "pictures are taken as JPEG, PNG, WebP, GIF or TIFF";
 const WANTED_VIDEO: &str = "video is taken as MP4 or WebM";
 const WANTED_AUDIO: &str = "sound is taken as MP3, M4A, Ogg or WAV";
-const WANTED_ANY: &str =
-    "JPEG, PNG, WebP, GIF and TIFF pictures, MP4 and WebM video, MP3, M4A, Ogg and WAV sound are taken";
+const WANTED_ANY: &str = "JPEG, PNG, WebP, GIF and TIFF pictures, MP4 and WebM video, MP3, M4A, Ogg and WAV sound, \
+     WebVTT captions are taken";
 
 /// Tells what `bytes` are, or why they are not taken. Reads structure only; nothing is decoded.
 pub fn sniff(bytes: &[u8]) -> Result<Sniffed, Refused> {
@@ -126,6 +126,7 @@ fn kind_of(bytes: &[u8]) -> Result<MediaKind, Refused> {
         _ if bytes.starts_with(b"OggS") => Ok(MediaKind::Ogg),
         _ if bytes.get(4..8) == Some(b"ftyp") => kind_by_brands(&bmff::brands(bytes)),
         _ if is_mpeg_audio(bytes) => Ok(MediaKind::Mp3),
+        _ if begins_captions(bytes) => Ok(MediaKind::Vtt),
         _ => Err(unsupported(bytes)),
     }
 }
@@ -133,6 +134,20 @@ fn kind_of(bytes: &[u8]) -> Result<MediaKind, Refused> {
 fn is_mpeg_audio(bytes: &[u8]) -> bool {
     let start = mpeg_audio::after_id3(bytes);
     start.is_ok_and(|start| start < bytes.len() && mpeg_audio::begins_at(bytes, start))
+}
+
+/// The first line is `WEBVTT` alone or followed by a space (W3C WebVTT, section 4.1).
+fn begins_captions(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    text.strip_prefix(b"WEBVTT").is_some_and(|rest| rest.first().is_none_or(u8::is_ascii_whitespace))
+}
+
+fn captions_outline(bytes: &[u8]) -> container::Walk<Outline> {
+    std::str::from_utf8(bytes).map_err(|_| Broken::Damaged("it is not written in UTF-8"))?;
+    if bytes.contains(&0) {
+        return Err(Broken::Damaged("it holds zeros"));
+    }
+    Ok(Outline { end: bytes.len(), ..Outline::default() })
 }
 
 fn kind_by_brands(brands: &[[u8; 4]]) -> Result<MediaKind, Refused> {
@@ -213,6 +228,7 @@ fn outline(kind: MediaKind, bytes: &[u8]) -> Result<(MediaKind, Outline), Refuse
         MediaKind::Wav => riff::walk(bytes).and_then(|riff| riff::wave_outline(bytes, &riff)),
         MediaKind::Tiff => tiff::walk(bytes).map(|tiff| tiff.outline(bytes)),
         MediaKind::Mp3 => mpeg_audio::walk(bytes),
+        MediaKind::Vtt => captions_outline(bytes),
         MediaKind::Ogg => return ogg_outline(bytes).map_err(refused)?,
         MediaKind::Webm => return webm_outline(bytes).map_err(refused)?,
         MediaKind::Mp4 | MediaKind::M4a => {
@@ -258,7 +274,7 @@ fn webm_outline(bytes: &[u8]) -> container::Walk<Result<(MediaKind, Outline), Re
 
 fn check_size(kind: MediaKind, outline: &Outline) -> Result<(), Refused> {
     let (width, height) = match (kind.nature(), outline.size) {
-        (Nature::Audio, _) | (Nature::Video, None) => return Ok(()),
+        (Nature::Audio | Nature::Captions, _) | (Nature::Video, None) => return Ok(()),
         (_, size) => size.unwrap_or_default(),
     };
     if width == 0 || height == 0 {

@@ -54,6 +54,14 @@ fn an_mp3_is_known_between_its_tags() {
 }
 
 #[test]
+fn captions_are_text_and_nothing_else() {
+    let captions = "WEBVTT\n\n00:00.000 --> 00:02.500\nBakı, iyulun 18-i\n";
+    assert_eq!(sniff(captions.as_bytes()).map(|sniffed| sniffed.kind), Ok(MediaKind::Vtt));
+    assert!(refusal(b"WEBVTT\n\n\xff\xfe").contains("not written in UTF-8"));
+    assert!(refusal(b"WEBVTTX\n").contains("unknown kind"));
+}
+
+#[test]
 fn what_is_not_taken_is_named() {
     let avif = [b"\0\0\0\x1cftypavif\0\0\0\0".as_slice(), b"avifmif1miaf"].concat();
     let heic = [b"\0\0\0\x18ftypheic\0\0\0\0".as_slice(), b"mif1heic"].concat();
