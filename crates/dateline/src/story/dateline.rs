@@ -439,6 +439,36 @@ mod tests {
     }
 
     #[test]
+    fn the_demo_agency_writes_datelines_as_its_languages_do() {
+        let file = std::fs::read_to_string("../../fixtures/demo/agency.toml").unwrap();
+        let agency: toml::Table = toml::from_str(&file).unwrap();
+        for (tag, place, dateline) in [
+            ("en", "Selmar", "Selmar, June 1, ARNA"),
+            ("az", "Selmar", "Selmar, 1 iyun, ARNA"),
+            ("ru", "Сельмар", "СЕЛЬМАР, 1 июня. /АРНА/."),
+            ("de", "Selmar", "Selmar (ARNA) –"),
+            ("fr", "Selmar", "Selmar, 1er juin (ARNA) –"),
+            ("es", "Selmar", "Selmar, 1 jun (ARNA).-"),
+            ("ar", "سلمار", "سلمار، 1 يونيو، أرنا"),
+            ("fa", "سلمار", "سلمار، ۱۱ خرداد، آرنا"),
+            ("zh-Hans", "塞尔马", "阿尔纳社塞尔马6月1日电"),
+        ] {
+            let edition = &agency["edition"][tag];
+            let setting = |key: &str| edition[key].as_str().unwrap();
+            let calendar = Calendar::parse(setting("calendar")).unwrap();
+            let digits = Digits::parse(setting("digits")).unwrap();
+            let language = Language::parse(tag).unwrap();
+            let pattern =
+                DatelinePattern::parse(setting("dateline_pattern"), language, calendar, digits).unwrap();
+            let date = Some(date(2026, 6, 1));
+            let parts =
+                DatelineParts { places: &[place], country: None, date, source: Some(setting("name")) };
+            assert_eq!(pattern.render(&parts), dateline);
+            assert!(DatelinePlacement::parse(setting("dateline")).is_some());
+        }
+    }
+
+    #[test]
     fn bad_patterns_are_refused() {
         let read = |text: &str| {
             DatelinePattern::parse(text, Language::ENGLISH, Calendar::Gregorian, Digits::Latn)

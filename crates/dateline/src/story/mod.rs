@@ -15,6 +15,7 @@ mod error;
 pub mod hash;
 mod order;
 mod perform;
+pub mod places;
 mod publish;
 mod redact;
 mod release;
