@@ -1,7 +1,5 @@
 //! The digits numbers are written in.
 
-use std::fmt::Write;
-
 /// A set of ten digits, by its name in CLDR.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Digits {
@@ -61,15 +59,23 @@ impl Digits {
 
     /// Writes `number`, filled up with `pad` to at least `width` places.
     pub(crate) fn push(self, out: &mut String, number: i64, width: usize, pad: Option<char>) {
-        let mut buffer = String::new();
-        let sink = if self == Digits::Latn { &mut *out } else { &mut buffer };
-        let written = match pad {
-            Some('0') => write!(sink, "{number:0width$}"),
-            Some(_) => write!(sink, "{number:width$}"),
-            None => write!(sink, "{number}"),
-        };
-        written.expect("a string takes what is written to it");
-        out.extend(buffer.chars().map(|c| self.of(c)));
+        let mut places = [0_u8; 20];
+        let mut first = places.len();
+        let mut rest = number.unsigned_abs();
+        while rest > 0 || first == places.len() {
+            first -= 1;
+            places[first] = (rest % 10) as u8;
+            rest /= 10;
+        }
+        if number < 0 {
+            out.push('-');
+        }
+        if let Some(pad) = pad {
+            for _ in places.len() - first..width {
+                out.push(self.of(pad));
+            }
+        }
+        out.extend(places[first..].iter().map(|place| self.of(char::from(b'0' + place))));
     }
 }
 
@@ -84,7 +90,9 @@ mod tests {
         let mut out = String::new();
         Digits::Arabext.push(&mut out, 7, 2, Some('0'));
         Digits::Latn.push(&mut out, 7, 2, Some(' '));
-        assert_eq!(out, "۰۷ 7");
+        Digits::Latn.push(&mut out, -20, 1, None);
+        Digits::Latn.push(&mut out, 0, 2, Some('0'));
+        assert_eq!(out, "۰۷ 7-2000");
     }
 
     #[test]

@@ -187,7 +187,7 @@ impl DatelinePattern {
                 bracket_dropped = before.ends_with(OPENING);
                 continue;
             };
-            if any || index == 0 || !self.leads_to_nothing(index, parts) {
+            if any || index == 0 {
                 out.push_str(before);
             }
             out.push_str(&value);
@@ -202,11 +202,6 @@ impl DatelinePattern {
             false => &self.tail,
         });
         out
-    }
-
-    /// Whether every field before this one stays empty.
-    fn leads_to_nothing(&self, index: usize, parts: &DatelineParts<'_>) -> bool {
-        self.pieces[..index].iter().all(|piece| self.value(piece, parts).is_none())
     }
 
     fn value(&self, piece: &Piece, parts: &DatelineParts<'_>) -> Option<String> {
