@@ -24,12 +24,13 @@ mod key;
 mod page;
 mod polish;
 mod positions;
+mod purge;
 mod shelf;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use http::{HeaderMap, Method, Response, Uri};
@@ -41,6 +42,7 @@ pub use failure::{PlainPage, RenderError};
 pub use key::PageKey;
 pub use page::{Body, DATELINE_LOG, Rendered, Tags};
 pub use positions::Touch;
+pub use purge::{PurgeHook, PurgeSettings};
 
 use crate::clock::Clock;
 use flight::{Flights, Outcome};
@@ -113,6 +115,7 @@ struct Inner {
     shelves: Shelves,
     flights: Flights,
     polisher: Polisher,
+    purge: OnceLock<PurgeHook>,
     tally: Tally,
 }
 
@@ -137,6 +140,7 @@ impl PageCache {
             shelves: Shelves::new(settings.pages_bytes, settings.strays_bytes),
             flights: Flights::default(),
             polisher: Polisher::start(inner.clone()),
+            purge: OnceLock::new(),
             tally: Tally::default(),
             settings,
             clock,
@@ -146,13 +150,26 @@ impl PageCache {
     /// Says that the entry at `seq` made everything in `touched` read differently. Called after the commit and
     /// before whoever acted gets the answer; calling it again, or in another order, does no harm.
     pub fn note(&self, touched: &[Dep], seq: u64) {
-        self.0.positions.note(touched, seq, Touch::Changed);
+        self.note_as(touched, seq, Touch::Changed);
     }
 
     /// Says that the entry at `seq` took something out of public view: `touched` names the story or picture and
     /// every list that named it. Beyond [`PageCache::note`], no older page of theirs may stand in any more.
     pub fn note_withdrawn(&self, touched: &[Dep], seq: u64) {
-        self.0.positions.note(touched, seq, Touch::Withdrawn);
+        self.note_as(touched, seq, Touch::Withdrawn);
+    }
+
+    /// [`PageCache::note`] or [`PageCache::note_withdrawn`], as `touch` says.
+    pub fn note_as(&self, touched: &[Dep], seq: u64, touch: Touch) {
+        self.0.positions.note(touched, seq, touch);
+        if let Some(hook) = self.0.purge.get() {
+            hook.touched(touched);
+        }
+    }
+
+    /// From now on passes everything noted on to `hook`. A cache has one hook; a second is left unused.
+    pub fn purge_through(&self, hook: PurgeHook) {
+        let _ = self.0.purge.set(hook);
     }
 
     /// Says that all entries up to `seq` have been noted, those included that touch no page.

@@ -25,11 +25,13 @@ pub type Body = Full<Bytes>;
 
 /// The log position an answer shows.
 pub const DATELINE_LOG: HeaderName = HeaderName::from_static("dateline-log");
-const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
-const CACHE_TAG: HeaderName = HeaderName::from_static("cache-tag");
+pub(super) const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
+pub(super) const CACHE_TAG: HeaderName = HeaderName::from_static("cache-tag");
 
 /// The name that stands for all others on a page with more of them than a header holds; every purge names it.
 pub(super) const MANY: &str = "many";
+/// The name every page has.
+pub(super) const ALL: &str = "all";
 const LONGEST_TAGS: usize = 7_000;
 
 /// What rendering a page gives: everything read in one read transaction that first read the log's head.
@@ -299,14 +301,13 @@ fn headers(rendered: &Rendered, opaque: &str, compressible: bool, tags: Tags) ->
     headers
 }
 
-/// The names of `deps` with spaces and with commas between; [`MANY`] where a header could not hold them.
+/// [`ALL`] and the names of `deps`, with spaces and with commas between; [`MANY`] where a header could not hold them.
 fn tag_lists(deps: &[Dep]) -> (String, String) {
-    let names: Vec<&str> = deps.iter().map(Dep::as_str).collect();
-    let spaced = names.join(" ");
-    if spaced.len() > LONGEST_TAGS {
-        return (MANY.to_owned(), MANY.to_owned());
+    let mut names: Vec<&str> = std::iter::once(ALL).chain(deps.iter().map(Dep::as_str)).collect();
+    if names.iter().map(|name| name.len() + 1).sum::<usize>() > LONGEST_TAGS {
+        names = vec![ALL, MANY];
     }
-    (spaced, names.join(","))
+    (names.join(" "), names.join(","))
 }
 
 fn opaque_tag(rendered: &Rendered) -> Box<str> {

@@ -157,11 +157,11 @@ async fn names_go_out_where_a_cache_in_front_is_told_what_to_purge() {
         }
     };
     let answer = cache.serve(&key("/en"), Ask::plain(), render(deps)).await;
-    assert_eq!(answer.headers()["surrogate-key"], "story:1 story:2");
-    assert_eq!(answer.headers()["cache-tag"], "story:1,story:2");
+    assert_eq!(answer.headers()["surrogate-key"], "all story:1 story:2");
+    assert_eq!(answer.headers()["cache-tag"], "all,story:1,story:2");
     let many = (0..5_000).map(Dep::story).collect();
     let answer = cache.serve(&key("/az"), Ask::plain(), render(many)).await;
-    assert_eq!(answer.headers()["surrogate-key"], "many");
+    assert_eq!(answer.headers()["surrogate-key"], "all many");
 }
 
 #[tokio::test]
