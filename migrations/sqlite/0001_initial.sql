@@ -276,8 +276,9 @@ CREATE TABLE media (
     created_by BLOB
 );
 CREATE INDEX media_hash ON media (hash);
+CREATE INDEX media_expires ON media (expires_at);
 
--- Which public stories show a picture.
+-- Which stories show or showed a file to the public.
 CREATE TABLE media_use (
     media BLOB NOT NULL,
     number BIGINT NOT NULL,

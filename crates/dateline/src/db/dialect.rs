@@ -31,3 +31,15 @@ pub const CLAIM_DUE: (&str, &str) = (
     "DELETE FROM due WHERE id = (SELECT id FROM due WHERE at <= $1 ORDER BY at, id LIMIT 1 \
      FOR UPDATE SKIP LOCKED) RETURNING id, at, act, number, payload, person",
 );
+
+/// A file of media, its row kept from others until the transaction ends; SQLite has one writer.
+pub const LOCK_MEDIA: (&str, &str) =
+    ("SELECT * FROM media WHERE id = $1", "SELECT * FROM media WHERE id = $1 FOR UPDATE");
+
+/// Ends the standing `$2` of one file whose rights ended by `$1`, leaving it in `$3`.
+pub const CLAIM_EXPIRED_MEDIA: (&str, &str) = (
+    "UPDATE media SET state = $3 WHERE id = (SELECT id FROM media WHERE expires_at <= $1 AND state = $2 \
+     ORDER BY expires_at, id LIMIT 1) RETURNING *",
+    "UPDATE media SET state = $3 WHERE id = (SELECT id FROM media WHERE expires_at <= $1 AND state = $2 \
+     ORDER BY expires_at, id LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING *",
+);

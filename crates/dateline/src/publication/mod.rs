@@ -7,8 +7,10 @@ mod act;
 mod entry;
 pub mod follow;
 pub mod log;
+mod media;
 mod schedule;
 
 pub use act::{Act, Publication};
 pub use entry::{Entry, EntryKind};
+pub use media::{DEVELOP, Develop, MediaWorkError};
 pub use schedule::run_schedule;

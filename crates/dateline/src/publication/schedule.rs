@@ -6,6 +6,7 @@ use tokio::sync::watch;
 
 use super::Publication;
 use crate::correction;
+use crate::media;
 use crate::story::{self, StoryError};
 
 /// The longest the schedule sleeps: another node or process may have set something sooner.
@@ -21,6 +22,9 @@ pub async fn run_schedule(publication: Publication, mut stop: watch::Receiver<bo
                 LONGEST_SLEEP
             }
         };
+        if let Err(error) = publication.expire_media().await {
+            tracing::error!(%error, "ending what the rights to have ended");
+        }
         tokio::select! {
             _ = tokio::time::sleep(sleep) => {}
             _ = stop.changed() => return,
@@ -55,11 +59,10 @@ impl Publication {
     }
 
     async fn until_next(&self) -> Duration {
-        let next = match self.db.reader().await {
-            Ok(mut reader) => story::next_due(&mut reader.conn()).await.ok().flatten(),
-            Err(_) => None,
-        };
-        let Some(next) = next else { return LONGEST_SLEEP };
+        let Ok(mut reader) = self.db.reader().await else { return LONGEST_SLEEP };
+        let story = story::next_due(&mut reader.conn()).await.ok().flatten();
+        let expiry = media::store::next_expiry(&mut reader.conn()).await.ok().flatten();
+        let Some(next) = story.into_iter().chain(expiry).min() else { return LONGEST_SLEEP };
         let left = next.as_microsecond() - self.clock.now().as_microsecond();
         Duration::from_micros(left.max(1_000) as u64).min(LONGEST_SLEEP)
     }

@@ -41,6 +41,7 @@ pub use release::Release;
 pub use released::{
     Card, CardPicture, Notice, PageMedia, ReleasedPage, ReleasedStory, refresh_pages, story_path,
 };
+pub use running::touch_lists;
 pub use stage::{ApprovalRule, Stage, StageRefused};
 pub use store::Story;
 pub use versions::{Version, versions};

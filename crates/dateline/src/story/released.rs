@@ -41,10 +41,16 @@ pub struct CardPicture {
     pub width: u32,
     /// In pixels; 0 where unknown.
     pub height: u32,
-    /// Widths it is there in, smallest first; empty until renditions are made.
+    /// Widths it is there in as JPEG, smallest first; empty until renditions are made.
     #[serde(default)]
     pub widths: Vec<u32>,
-    /// The file name of the original.
+    /// Whether WebP is there too.
+    #[serde(default)]
+    pub webp: bool,
+    /// Whether AVIF is there too.
+    #[serde(default)]
+    pub avif: bool,
+    /// The file name of the original; empty where it is not shown.
     pub original: String,
 }
 
@@ -59,18 +65,27 @@ pub struct PageMedia {
     pub kind: String,
     /// Its media type.
     pub mime: String,
-    /// The file name of the original.
+    /// The file name of the original; empty where it is not shown.
     pub original: String,
     /// In pixels; 0 where unknown.
     pub width: u32,
     /// In pixels; 0 where unknown.
     pub height: u32,
-    /// Widths it is there in, smallest first; empty until renditions are made.
+    /// Widths it is there in as JPEG, smallest first; empty until renditions are made.
     #[serde(default)]
     pub widths: Vec<u32>,
+    /// Whether WebP is there too.
+    #[serde(default)]
+    pub webp: bool,
     /// Whether AVIF is there too.
     #[serde(default)]
     pub avif: bool,
+    /// What matters in it, 0 to 1 from the left and from the top.
+    #[serde(default)]
+    pub focus: (f64, f64),
+    /// Shown in the body alone, not beside it.
+    #[serde(default)]
+    pub in_body: bool,
     /// For those who do not see it.
     #[serde(default)]
     pub alt: String,
@@ -289,6 +304,8 @@ pub(crate) fn card_of(page: &ReleasedPage) -> Card {
         width: media.width,
         height: media.height,
         widths: media.widths.clone(),
+        webp: media.webp,
+        avif: media.avif,
         original: media.original.clone(),
     });
     let summary = page.summary.clone().or_else(|| Some(page.intro.clone()).filter(|text| !text.is_empty()));
@@ -378,13 +395,12 @@ pub(super) async fn put(
     now: Timestamp,
 ) -> Result<(), StoryError> {
     let published = story.published_at.unwrap_or(now);
-    let used = media::store::for_page(conn, copy).await?;
+    let used = media::for_page(conn, copy).await?;
     let mut page = page_of(copy, used, hash.to_owned());
     if story.version > 1 {
         page.updated_at = updated_at(conn, story, act, now).await?;
         page.corrections = correction::of_story(conn, story.number).await?;
         conn.execute("DELETE FROM listing WHERE number = $1", [story.number.into()]).await?;
-        media::store::forget_uses(conn, story.number).await?;
     }
     media::store::note_uses(conn, story.number, copy).await?;
     let row = Row1 {
@@ -438,7 +454,6 @@ pub(super) async fn withdraw(
     now: Timestamp,
 ) -> Result<(), StoryError> {
     conn.execute("DELETE FROM listing WHERE number = $1", [story.number.into()]).await?;
-    media::store::forget_uses(conn, story.number).await?;
     // A killed story keeps its headline on the tombstone; a story taken down loses it, and its slug.
     let headline = match (order.act, before) {
         (StoryAct::Takedown, _) | (_, None) => String::new(),
@@ -474,6 +489,8 @@ pub(super) async fn withdraw(
 /// Writes the pages of public stories anew from their newest versions: after a change of media or a redaction.
 pub async fn refresh_pages(conn: &mut Conn<'_>, numbers: &[StoryNumber]) -> Result<(), StoryError> {
     for number in numbers {
+        // Takes the row first: a new version written on another connection must not be overwritten by an old one.
+        conn.execute("UPDATE released SET state = state WHERE number = $1", [(*number).into()]).await?;
         let row = conn
             .optional(
                 "SELECT r.page, r.language, v.content FROM released r JOIN version v \
@@ -485,7 +502,7 @@ pub async fn refresh_pages(conn: &mut Conn<'_>, numbers: &[StoryNumber]) -> Resu
         let Some(copy) = row.opt_json::<StoryCopy>("content")? else { continue };
         let language = row.parsed("language", |tag: String| Language::parse(&tag).ok())?;
         let old: ReleasedPage = row.json("page")?;
-        let used = media::store::for_page(conn, &copy).await?;
+        let used = media::for_page(conn, &copy).await?;
         let page = ReleasedPage {
             updated_at: old.updated_at,
             corrections: correction::of_story(conn, *number).await?,

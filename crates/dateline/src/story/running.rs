@@ -66,7 +66,8 @@ async fn set_superseded(
     Ok(())
 }
 
-async fn touch_lists(
+/// Names the page of a public story and every list it stands in.
+pub async fn touch_lists(
     conn: &mut Conn<'_>,
     agency: &Agency,
     number: StoryNumber,

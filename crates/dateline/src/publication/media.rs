@@ -1,0 +1,119 @@
+//! What follows a change of a picture, video or audio file: pages that show it, and renditions.
+
+use super::{Act, Entry, EntryKind, Publication};
+use crate::db::DbError;
+use crate::ids::MediaId;
+use crate::media::{self, Darkroom, Format, MediaChange, MediaError, NotDeveloped, Standing};
+use crate::story::{self, StoryError, Touches, touch};
+
+/// Why a change of a file was not carried through.
+#[derive(Debug, thiserror::Error)]
+pub enum MediaWorkError {
+    /// The file could not be changed.
+    #[error(transparent)]
+    Media(#[from] MediaError),
+    /// The pages of its stories could not be made anew.
+    #[error("making the pages of its stories anew")]
+    Story(#[from] StoryError),
+    /// Its renditions could not be made.
+    #[error(transparent)]
+    Darkroom(#[from] NotDeveloped),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// The job that makes a picture's renditions; its payload is a [`Develop`].
+pub const DEVELOP: &str = "media.develop";
+
+/// Which picture's renditions are to be made, and whether those that are there are to be made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Develop {
+    /// The picture.
+    pub media: MediaId,
+    /// After an edit: fields and crops are part of every rendition.
+    #[serde(default)]
+    pub again: bool,
+}
+
+impl Act {
+    /// Writes down what follows `change`: the pages of public stories that show the file are made anew in this transaction,
+    /// and one entry of the log names them. A file no story has shown to the public leaves none.
+    pub async fn record_media(&mut self, change: &MediaChange) -> Result<(), MediaWorkError> {
+        let (agency, now) = (self.agency.clone(), self.now);
+        let stories = media::store::users(&mut self.conn(), change.media).await?;
+        if stories.is_empty() {
+            return Ok(());
+        }
+        story::refresh_pages(&mut self.conn(), &stories).await?;
+        let mut touches = Touches::new();
+        touches.add(touch::media(change.address.as_str()));
+        for number in stories {
+            story::touch_lists(&mut self.conn(), &agency, number, now, &mut touches).await?;
+        }
+        let (act, subject) = (change.act.as_str(), change.media.to_string());
+        let entry = Entry::settings(change.at, act, EntryKind::Media, subject, touches.into_names());
+        self.record(Entry { withdrawn: change.act.withdraws(), ..entry });
+        Ok(())
+    }
+}
+
+impl Publication {
+    /// Makes the renditions `job` asks for, each format public as soon as it is there: JPEG, WebP, then AVIF where `formats`
+    /// has it. Doing it again does no harm. A picture that cannot be rendered is noted as such, which is no error.
+    pub async fn develop(
+        &self,
+        darkroom: &Darkroom,
+        job: Develop,
+        formats: &[Format],
+    ) -> Result<(), MediaWorkError> {
+        let media = media::store::by_id(&mut self.db.reader().await?.conn(), job.media).await?;
+        let Some(media) = media.filter(|media| media.standing == Standing::Good) else { return Ok(()) };
+        let Some(exposure) = media.exposure() else { return Ok(()) };
+        let wanted: Vec<Format> =
+            formats.iter().copied().filter(|format| job.again || !media.made.has(*format)).collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let developed = match darkroom.develop(exposure).await {
+            Ok(developed) => developed,
+            Err(NotDeveloped::Cannot(reason)) => {
+                return self.note_failed(job.media, &reason.to_string()).await;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        for format in wanted {
+            developed.print(format).await?;
+            let mut act = self.begin_errand().await?;
+            let now = act.now;
+            if let Some(change) = media::note_made(&mut act.conn(), job.media, format, now).await? {
+                act.record_media(&change).await?;
+            }
+            act.commit().await?;
+        }
+        Ok(())
+    }
+
+    async fn note_failed(&self, id: MediaId, reason: &str) -> Result<(), MediaWorkError> {
+        tracing::warn!(media.id = %id, reason, "a picture has no renditions");
+        let mut act = self.begin_errand().await?;
+        media::note_failed(&mut act.conn(), id, reason).await?;
+        act.commit().await?;
+        Ok(())
+    }
+
+    /// Ends every file whose rights have ended by now, one act a transaction.
+    pub async fn expire_media(&self) -> Result<(), MediaWorkError> {
+        let now = self.clock.now();
+        loop {
+            let next = media::store::next_expiry(&mut self.db.reader().await?.conn()).await?;
+            if next.is_none_or(|at| at > now) {
+                return Ok(());
+            }
+            let mut act = self.begin(0).await?;
+            let Some(change) = media::expire_next(&mut act.conn(), now).await? else { return Ok(()) };
+            act.record_media(&change).await?;
+            act.commit().await?;
+        }
+    }
+}
