@@ -9,7 +9,8 @@ use crate::error::BodyError;
 use std::collections::HashSet;
 
 impl Body {
-    /// Checks ids and bounds. What was read by this crate keeps them; a body put together by hand is checked before it is kept.
+    /// Checks ids and bounds. What was read by this crate keeps them; a body put together by hand is checked
+    /// before it is kept.
     ///
     /// # Errors
     /// The first id used twice, or the first bound of [`crate::bounds`] broken.

@@ -1,5 +1,5 @@
-//! What changed between two versions, in words: for the history page, the editor, and whoever follows a span of text from version to
-//! version.
+//! What changed between two versions, in words: for the history page, the editor, and whoever follows a span
+//! of text from version to version.
 
 use crate::block::{Block, Body};
 use crate::ids::BlockId;
@@ -40,8 +40,8 @@ pub struct BlockChange<'a> {
     pub old: Option<&'a Block>,
     /// The block as it is; `None` when it was removed.
     pub new: Option<&'a Block>,
-    /// The words of [`Block::plain_text`], old and new, in reading order. Joined without the added they are the old text,
-    /// without the removed the new one.
+    /// The words of [`Block::plain_text`], old and new, in reading order. Joined without the added they are
+    /// the old text, without the removed the new one.
     pub words: Vec<WordRun>,
 }
 
@@ -61,7 +61,8 @@ pub enum BlockFate {
     Removed,
 }
 
-/// Compares two bodies block by block. The changes stand in the order of the new body; a removed block stands after the one it followed.
+/// Compares two bodies block by block. The changes stand in the order of the new body; a removed block stands
+/// after the one it followed.
 ///
 /// Blocks are the same when their ids are; blocks without a fellow that say the same are taken for the same.
 pub fn compare<'a>(old: &'a Body, new: &'a Body) -> Vec<BlockChange<'a>> {
@@ -180,7 +181,8 @@ fn compare_words(runs: &mut Runs, old: &[&str], new: &[&str]) {
     }
     let steps: Vec<_> = capture_diff_slices(Algorithm::Myers, old, new);
     let last = steps.len().saturating_sub(1);
-    // Words removed and added around spaces that were kept are one change to a reader: gathered, then written.
+    // Words removed and added around spaces that were kept are one change to a reader: gathered, then
+    // written.
     let (mut gone, mut come) = (String::new(), String::new());
     for (place, step) in steps.into_iter().enumerate() {
         let (tag, old_range, new_range) = step.as_tag_tuple();

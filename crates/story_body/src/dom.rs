@@ -1,5 +1,5 @@
-//! The tree an HTML parser builds: nodes in one list, linked by number, so that building, walking and dropping it take
-//! neither recursion nor more than linear time.
+//! The tree an HTML parser builds: nodes in one list, linked by number, so that building, walking and
+//! dropping it take neither recursion nor more than linear time.
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -61,7 +61,8 @@ pub(crate) struct Element<'d> {
 }
 
 impl<'d> Element<'d> {
-    /// Its local name where it is HTML; foreign elements have none of meaning here, except `svg` and `math` themselves.
+    /// Its local name where it is HTML; foreign elements have none of meaning here, except `svg` and `math`
+    /// themselves.
     pub(crate) fn name(&self) -> &'d str {
         if self.name.ns == ns!(html) || matches!(&*self.name.local, "svg" | "math") {
             &self.name.local

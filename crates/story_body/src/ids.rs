@@ -64,8 +64,9 @@ impl From<BlockId> for String {
 
 /// Gives out ids that are not in use.
 ///
-/// An id is made from what the block first says, so the same copy read twice gets the same ids, and an id that an
-/// earlier revision had is practically never given to other words, even when that revision is not at hand.
+/// An id is made from what the block first says, so the same copy read twice gets the same ids, and an id
+/// that an earlier revision had is practically never given to other words, even when that revision is not at
+/// hand.
 #[derive(Debug, Default, Clone)]
 pub struct FreshIds {
     used: HashSet<BlockId>,

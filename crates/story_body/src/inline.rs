@@ -134,7 +134,8 @@ impl Run {
     }
 }
 
-/// A line of runs: the words of a paragraph, a cell, a caption. No run is empty, and neighbours differ in style.
+/// A line of runs: the words of a paragraph, a cell, a caption. No run is empty, and neighbours differ in
+/// style.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(from = "Vec<Run>", into = "Vec<Run>")]
 pub struct Content {
@@ -162,7 +163,8 @@ impl Content {
         self.runs.is_empty()
     }
 
-    /// Adds a run at the end, joined with the last one where they are styled alike. Control characters are left out.
+    /// Adds a run at the end, joined with the last one where they are styled alike. Control characters are
+    /// left out.
     pub fn push(&mut self, mut run: Run) {
         clean_line(&mut run.text);
         if run.text.is_empty() {
@@ -220,8 +222,8 @@ impl From<Content> for Vec<Run> {
     }
 }
 
-/// Leaves out what no line of words holds: control characters other than the line break, and non-characters. A tab
-/// becomes a space, a carriage return with or without line feed a line break.
+/// Leaves out what no line of words holds: control characters other than the line break, and non-characters.
+/// A tab becomes a space, a carriage return with or without line feed a line break.
 pub(crate) fn clean_line(text: &mut String) {
     clean(text, |c| if c == '\t' { Some(' ') } else { None });
 }

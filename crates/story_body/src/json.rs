@@ -15,7 +15,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 
 impl Body {
-    /// Reads a body from JSON: `{"blocks": […]}`, or the list of blocks alone. A block without an id gets one.
+    /// Reads a body from JSON: `{"blocks": […]}`, or the list of blocks alone. A block without an id gets
+    /// one.
     ///
     /// # Errors
     /// When the text is no JSON, has unknown or missing keys, breaks a bound of [`crate::bounds`] or uses an id twice. The
@@ -110,7 +111,8 @@ impl<'de> Deserialize<'de> for Blocks {
     }
 }
 
-/// Every key any kind of block may have; which of them belong to which kind is told by [`RawBlock::into_block`].
+/// Every key any kind of block may have; which of them belong to which kind is told by
+/// [`RawBlock::into_block`].
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawBlock {

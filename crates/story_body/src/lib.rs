@@ -1,8 +1,9 @@
 //! The body of a news story: typed blocks whose ids live as long as the block.
 //!
-//! HTML is an input ([`Body::from_html`]) and an output ([`Body::to_html`]), never the store. What is stored and
-//! exchanged is the JSON form of [`Body`], whose schema is [`json_schema`]. The crate is pure: values in, values
-//! out, no clock, no randomness, no network. Every size that can come from outside has a bound in [`bounds`].
+//! HTML is an input ([`Body::from_html`]) and an output ([`Body::to_html`]), never the store. What is stored
+//! and exchanged is the JSON form of [`Body`], whose schema is [`json_schema`]. The crate is pure: values in,
+//! values out, no clock, no randomness, no network. Every size that can come from outside has a bound in
+//! [`bounds`].
 //!
 //! It leaves out what a picture looks like: a [`block::Picture`] names its media by a reference, and whoever
 //! writes HTML says through [`MediaMarkup`] what stands for that reference.
@@ -22,6 +23,7 @@ pub mod link;
 mod match_blocks;
 pub mod merge;
 mod notice;
+mod read_blocks;
 mod read_figure;
 mod read_html;
 mod read_inline;
@@ -34,6 +36,7 @@ mod tag;
 mod tidy;
 mod walk;
 pub mod write_html;
+mod write_inline;
 mod write_markdown;
 pub mod write_text;
 

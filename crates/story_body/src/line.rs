@@ -61,7 +61,8 @@ impl Line {
     fn push_word(&mut self, word: &str, style: &Style) {
         if self.breaks > 0 {
             self.breaks = 0;
-            // A break stands outside links and marks, so that it is written once, wherever the tags around it end.
+            // A break stands outside links and marks, so that it is written once, wherever the tags around it
+            // end.
             self.push_run("\n", &Style::default());
         } else if let Some(space) = self.space.take() {
             self.push_run(" ", &space);

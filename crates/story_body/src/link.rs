@@ -10,8 +10,8 @@ use url::Url;
 #[serde(try_from = "String", into = "String")]
 pub struct Link(Arc<str>);
 
-/// Which bytes, or which picture, a block shows: whatever the application understands, such as an id or a file's name, or the
-/// address an import found. Never an address with a scheme other than `http` and `https`.
+/// Which bytes, or which picture, a block shows: whatever the application understands, such as an id or a
+/// file's name, or the address an import found. Never an address with a scheme other than `http` and `https`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct MediaRef(Box<str>);
@@ -28,7 +28,8 @@ pub enum BadAddress {
 }
 
 impl Link {
-    /// Checks a link and brings it into the one form in which the URL standard writes it; `//host/…` becomes `https`.
+    /// Checks a link and brings it into the one form in which the URL standard writes it; `//host/…` becomes
+    /// `https`.
     ///
     /// # Errors
     /// When it is longer than [`MAX_LINK_BYTES`], relative, or of another scheme.

@@ -206,7 +206,8 @@ impl<'a> Matching<'a> {
         }
     }
 
-    /// Matches by a measure, at least one half, among the old blocks that stand between the neighbours already matched.
+    /// Matches by a measure, at least one half, among the old blocks that stand between the neighbours
+    /// already matched.
     fn match_near(&mut self, measure: impl Fn(&Print, &Print) -> f64) {
         let mut after = vec![self.old.len(); self.new.len()];
         let mut next = self.old.len();

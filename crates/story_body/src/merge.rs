@@ -20,7 +20,8 @@ impl Merged {
     }
 }
 
-/// A block both changed, each otherwise. Where one side removed what the other changed, the changed block stays in the body.
+/// A block both changed, each otherwise. Where one side removed what the other changed, the changed block
+/// stays in the body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
     /// The block.
@@ -33,10 +34,11 @@ pub struct Conflict {
     pub theirs: Option<Block>,
 }
 
-/// Merges block by block what `mine` and `theirs` made of `base`: a correction made beside a working copy, say. A block one side alone
-/// changed, moved, added or removed is taken as that side has it.
+/// Merges block by block what `mine` and `theirs` made of `base`: a correction made beside a working copy,
+/// say. A block one side alone changed, moved, added or removed is taken as that side has it.
 ///
-/// The blocks stand in the order of whichever side moved any, mine when both did; what the other side added follows what it followed there.
+/// The blocks stand in the order of whichever side moved any, mine when both did; what the other side added
+/// follows what it followed there.
 pub fn merge(base: &Body, mine: &Body, theirs: &Body) -> Merged {
     let of_base = by_id(base);
     let of_mine = by_id(mine);

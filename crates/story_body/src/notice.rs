@@ -20,7 +20,8 @@ pub enum Notice {
     Dropped(String),
     /// A frame or object of no known provider went: its address.
     UnknownEmbed(String),
-    /// A link to something else than a web page, a mail address or a path of the site lost its link; its words stay.
+    /// A link to something else than a web page, a mail address or a path of the site lost its link; its
+    /// words stay.
     BadLink(String),
     /// A picture, video or sound whose address cannot be taken went.
     BadMedia(String),

@@ -62,7 +62,7 @@ impl<'d> Reader<'d> {
             lines.push_line(Content::plain(words.credit));
         }
         if !lines.is_empty() {
-            self.put(Kind::Paragraph(lines));
+            self.put_paragraph(lines);
         }
     }
 
@@ -121,14 +121,15 @@ impl<'d> Reader<'d> {
 
     /// A frame or plug-in: shown when it is of a known provider.
     pub(crate) fn frame(&mut self, element: Element<'d>) {
-        let address = ["src", "data-src", "data-lazy-src", "data"].iter().filter_map(|key| element.attr(key));
-        match address.clone().find_map(Embed::from_url) {
+        let keys = ["src", "data-src", "data-lazy-src", "data"];
+        let addresses: Vec<&str> = keys.iter().filter_map(|key| element.attr(key)).collect();
+        match addresses.iter().find_map(|raw| Embed::from_url(raw)) {
             Some(embed) => {
                 self.flush();
                 self.put(Kind::Embed(embed));
             }
             None => {
-                let address = address.last().unwrap_or_default();
+                let address = addresses.first().copied().unwrap_or_default();
                 self.notices.add(Notice::UnknownEmbed(Notices::address(address)));
             }
         }

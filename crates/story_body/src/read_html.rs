@@ -1,14 +1,14 @@
 //! HTML to blocks.
 //!
-//! Structure is kept, everything active goes, unknown elements give way to their text. Bare text and boxes become paragraphs; a
-//! picture inside a paragraph parts it. What cannot stand inside a list, a quotation or a cell follows after it.
+//! Structure is kept, everything active goes, unknown elements give way to their text. Bare text and boxes
+//! become paragraphs; a picture inside a paragraph parts it. What cannot stand inside a list, a quotation or
+//! a cell follows after it.
 
-use crate::block::{Body, Direction, HeadingLevel, Kind, LanguageTag, List, Quotation};
-use crate::bounds::MAX_LIST_DEPTH;
+use crate::block::{Body, Direction, HeadingLevel, Kind, LanguageTag, List};
 use crate::dom::{Dom, Element, Next, NodeNo, Seen};
 use crate::embed::Embed;
 use crate::ids::BlockId;
-use crate::inline::{Content, clean_typed};
+use crate::inline::Content;
 use crate::line::{Line, Style};
 use crate::match_blocks;
 use crate::notice::{Notice, Notices, Reading};
@@ -19,8 +19,8 @@ use crate::read_tokens;
 const DEEPEST: usize = 250;
 
 impl Body {
-    /// Reads HTML: a fragment, or the body of a page. Never fails; what could not be kept is in the notices. An `id="b-…"` gives
-    /// the block its id; the others get new ones, made from their words.
+    /// Reads HTML: a fragment, or the body of a page. Never fails; what could not be kept is in the notices.
+    /// An `id="b-…"` gives the block its id; the others get new ones, made from their words.
     ///
     /// A picture's address becomes its media reference, for whoever imports it to resolve.
     pub fn from_html(html: &str) -> Reading {
@@ -28,8 +28,8 @@ impl Body {
         match_blocks::name_blocks(drafts, None, notices)
     }
 
-    /// As [`Body::from_html`], giving blocks the ids they had in the last revision: by their `id="b-…"`, else by what they say. Of
-    /// a block that was split the first part keeps the id; of copies the first.
+    /// As [`Body::from_html`], giving blocks the ids they had in the last revision: by their `id="b-…"`, else
+    /// by what they say. Of a block that was split the first part keeps the id; of copies the first.
     pub fn from_html_keeping_ids(html: &str, previous: &Body) -> Reading {
         let (drafts, notices) = read(html);
         match_blocks::name_blocks(drafts, Some(previous), notices)
@@ -87,7 +87,7 @@ pub(crate) struct Reader<'d> {
     /// Blocks that stood where none can stand.
     lifted: Vec<Draft>,
     pub(crate) line: Line,
-    gathered: Gathered,
+    pub(crate) gathered: Gathered,
     /// The words of the innermost figure.
     pub(crate) figure: Option<FigureWords>,
     pub(crate) in_caption: bool,
@@ -148,7 +148,7 @@ impl<'d> Reader<'d> {
         });
     }
 
-    fn text(&mut self, text: &str, style: &Style) {
+    pub(crate) fn text(&mut self, text: &str, style: &Style) {
         if self.line.breaks() > 1 && !text.trim_ascii().is_empty() {
             self.flush();
         }
@@ -234,10 +234,12 @@ impl<'d> Reader<'d> {
         if self.place != Place::Flow {
             return self.gathered.lines.push(line);
         }
-        match bare_address(&line) {
-            Some(embed) => self.put(Kind::Embed(embed)),
-            None => self.put(Kind::Paragraph(line)),
-        }
+        self.put_paragraph(line);
+    }
+
+    /// Puts a paragraph; one that is a provider's address and nothing else is shown.
+    pub(crate) fn put_paragraph(&mut self, line: Content) {
+        self.put(bare_address(&line).map_or_else(|| Kind::Paragraph(line), Kind::Embed));
     }
 
     /// Puts a block where the reader is, or after what the reader is in.
@@ -297,92 +299,6 @@ impl<'d> Reader<'d> {
 
     pub(crate) fn push_list(&mut self, list: List) {
         self.gathered.lists.push(list);
-    }
-
-    fn heading(&mut self, element: Element<'d>, level: HeadingLevel, style: &Style) {
-        let lines = self.gather(Place::Lines, |reader| reader.children(element.no, style)).lines;
-        self.put_or_lines(lines, |lines| Kind::Heading(level, Content::from_lines(lines)));
-    }
-
-    /// Puts a block made of lines; where no block can stand, the lines.
-    fn put_or_lines(&mut self, lines: Vec<Content>, make: impl FnOnce(Vec<Content>) -> Kind) {
-        if self.place != Place::Flow {
-            self.gathered.lines.extend(lines);
-        } else if lines.is_empty() {
-            self.put_lifted();
-        } else {
-            self.put(make(lines));
-        }
-    }
-
-    fn list(&mut self, element: Element<'d>, style: &Style) {
-        match self.place {
-            Place::Item if self.list_depth < MAX_LIST_DEPTH => {
-                let list = self.read_list(element, style);
-                if !list.items.is_empty() {
-                    self.push_list(list);
-                }
-            }
-            Place::Flow => {
-                self.list_items = 0;
-                let list = self.read_list(element, style);
-                if list.items.is_empty() { self.put_lifted() } else { self.put(Kind::List(list)) }
-            }
-            _ => self.children(element.no, style),
-        }
-    }
-
-    fn quotation(&mut self, element: Element<'d>, style: &Style) {
-        let mut cite = Vec::new();
-        let lines = self.gather(Place::Lines, |reader| {
-            for child in reader.dom.children(element.no) {
-                match reader.dom.see(child) {
-                    Seen::Element(source)
-                        if source.name() == "footer" || source.name() == "cite" && reader.line.is_blank() =>
-                    {
-                        reader.flush();
-                        cite.extend(
-                            reader.gather(Place::Lines, |reader| reader.children(child, style)).lines,
-                        );
-                    }
-                    _ => reader.node(child, style),
-                }
-            }
-        });
-        let mut lines = lines.lines;
-        if lines.is_empty() || self.place != Place::Flow {
-            lines.append(&mut cite);
-        }
-        let cite = (!cite.is_empty()).then(|| Content::from_lines(cite));
-        self.put_or_lines(lines, |paragraphs| Kind::Quotation(Quotation { paragraphs, cite }));
-    }
-
-    /// Text whose spaces and line breaks count.
-    fn typed(&mut self, element: Element<'d>, style: &Style) {
-        let mut text = String::new();
-        self.dom.each_below(element.no, &mut |seen| match seen {
-            Seen::Text(part) => {
-                text.push_str(part);
-                Next::Below
-            }
-            Seen::Element(inner) if is_dropped(inner.name()) => Next::Beside,
-            Seen::Element(inner) => {
-                if inner.name() == "br" {
-                    text.push('\n');
-                }
-                Next::Below
-            }
-            Seen::Other => Next::Below,
-        });
-        clean_typed(&mut text);
-        let text = text.trim_end();
-        if self.place == Place::Flow && !text.trim().is_empty() {
-            return self.put(Kind::Preformatted(text.to_string()));
-        }
-        for line in text.lines() {
-            self.text(line, style);
-            self.flush();
-        }
     }
 }
 

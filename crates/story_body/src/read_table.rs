@@ -3,10 +3,10 @@
 use crate::block::{Cell, CellKind, Kind, Span, Table};
 use crate::bounds::MAX_TABLE_CELLS;
 use crate::dom::{Element, Next, Seen};
-use crate::inline::Content;
+use crate::inline::{Content, is_unwritable};
 use crate::line::Style;
 use crate::notice::Notice;
-use crate::read_html::{Place, Reader};
+use crate::read_html::{Place, Reader, is_dropped};
 
 impl<'d> Reader<'d> {
     /// Reads a table; one that only lays out a page gives way to what it holds.
@@ -81,7 +81,8 @@ impl<'d> Reader<'d> {
                     columns = columns.max(in_row);
                     names |= element.name() == "th";
                 }
-                "caption" | "thead" => names = true,
+                "caption" => names |= self.has_words(element),
+                "thead" => names |= self.has_cells(element),
                 "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "figure" | "blockquote" | "pre"
                 | "hr" | "iframe" | "video" | "audio" => {
                     holds = true;
@@ -93,5 +94,28 @@ impl<'d> Reader<'d> {
         });
         let presents = table.attr("role").is_some_and(|role| matches!(role.trim(), "presentation" | "none"));
         holds || presents || (columns <= 1 && !names)
+    }
+
+    fn has_words(&self, element: Element<'d>) -> bool {
+        let mut found = false;
+        self.dom.each_below(element.no, &mut |seen| match seen {
+            Seen::Text(text) if text.chars().any(|c| !c.is_ascii_whitespace() && !is_unwritable(c)) => {
+                found = true;
+                Next::Stop
+            }
+            Seen::Element(inner) if is_dropped(inner.name()) => Next::Beside,
+            _ => Next::Below,
+        });
+        found
+    }
+
+    fn has_cells(&self, element: Element<'d>) -> bool {
+        let is_cell = |seen: Seen| matches!(seen, Seen::Element(cell) if matches!(cell.name(), "td" | "th"));
+        let mut found = false;
+        self.dom.each_below(element.no, &mut |seen| {
+            found |= is_cell(seen);
+            if found { Next::Stop } else { Next::Below }
+        });
+        found
     }
 }

@@ -1,8 +1,9 @@
 //! Feeds HTML to the parser so that hostile input costs no more than its length.
 //!
-//! The parser follows the HTML standard, which sets no limits: each open element may be looked at for each tag, each attribute is
-//! compared with all before it, and unclosed formatting is opened again in every paragraph. So tags beyond a depth are left
-//! out here, attributes that mean nothing to a body are taken off first, and a tag that does not end is passed over.
+//! The parser follows the HTML standard, which sets no limits: each open element may be looked at for each
+//! tag, each attribute is compared with all before it, and unclosed formatting is opened again in every
+//! paragraph. So tags beyond a depth are left out here, attributes that mean nothing to a body are taken off
+//! first, and a tag that does not end is passed over.
 
 use crate::bounds::{MAX_HTML_BYTES, MAX_HTML_DEPTH};
 use crate::dom::{Builder, Dom, NodeNo};
@@ -163,8 +164,8 @@ fn is_void(name: &str) -> bool {
     )
 }
 
-/// Takes off attributes that mean nothing to a body. Formatting elements lose all but a link's address, so that the parser
-/// sees equal ones as equal and keeps at most three of each open.
+/// Takes off attributes that mean nothing to a body. Formatting elements lose all but a link's address, so
+/// that the parser sees equal ones as equal and keeps at most three of each open.
 fn strip(tag: &mut Tag) {
     let formatting = matches!(
         &*tag.name,

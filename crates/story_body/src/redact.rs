@@ -6,12 +6,13 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
 impl Body {
-    /// Puts `with` in the place of every occurrence of `words`: in paragraphs, items, cells, captions, alternatives, credits and
-    /// preformatted text, also where the words go over several runs. A link whose address holds the words is taken off.
-    /// Gives the number of places changed.
+    /// Puts `with` in the place of every occurrence of `words`: in paragraphs, items, cells, captions,
+    /// alternatives, credits and preformatted text, also where the words go over several runs. A link whose
+    /// address holds the words is taken off. Gives the number of places changed.
     ///
-    /// Texts are compared in the form NFC, exactly and with case. What was changed has no occurrence left, even one that the
-    /// replacement brought together, unless `with` itself holds the words. References to media are not words.
+    /// Texts are compared in the form NFC, exactly and with case. What was changed has no occurrence left,
+    /// even one that the replacement brought together, unless `with` itself holds the words. References to
+    /// media are not words.
     pub fn replace_words(&mut self, words: &str, with: &str) -> usize {
         let task = Task { words: words.nfc().collect(), with: with.nfc().collect() };
         if task.words.is_empty() {
@@ -33,7 +34,8 @@ impl Body {
     }
 }
 
-/// Puts `with` in the place of `words` in a text such as a headline, as [`Body::replace_words`]; gives the number of places.
+/// Puts `with` in the place of `words` in a text such as a headline, as [`Body::replace_words`]; gives the
+/// number of places.
 pub fn replace_in_text(text: &str, words: &str, with: &str) -> (String, usize) {
     let task = Task { words: words.nfc().collect(), with: with.nfc().collect() };
     let mut content = Chars::of([(text, 0)]);
@@ -130,7 +132,8 @@ impl Chars {
             }
             chars.push(cluster.nfc(), starts[next - 1].1);
         }
-        // Normalising piece by piece may leave pieces that compose only together; then the whole is of one run.
+        // Normalising piece by piece may leave pieces that compose only together; then the whole is of one
+        // run.
         if !is_nfc(&chars.text) {
             chars.text = chars.text.nfc().collect();
             chars.parts.truncate(1);

@@ -6,8 +6,8 @@ use crate::embed::Provider;
 use crate::inline::Mark;
 use serde_json::{Map, Value, json};
 
-/// The JSON Schema (draft 2020-12) of the JSON form of [`crate::Body`]. What a schema cannot say, that ids are used once and that texts
-/// together keep their bounds, reading checks as well.
+/// The JSON Schema (draft 2020-12) of the JSON form of [`crate::Body`]. What a schema cannot say, that ids
+/// are used once and that texts together keep their bounds, reading checks as well.
 pub fn json_schema() -> Value {
     let kinds: Vec<Value> =
         Kind::NAMES.iter().map(|name| json!({"$ref": format!("#/$defs/{name}")})).collect();

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// A BCP 47 language tag, such as `en` or `zh-Hans`: letters, digits and hyphens, at most 35 bytes, kept as written.
+/// A BCP 47 language tag, such as `en` or `zh-Hans`: letters, digits and hyphens, at most 35 bytes, kept as
+/// written.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct LanguageTag(Box<str>);
@@ -13,7 +14,8 @@ pub struct LanguageTag(Box<str>);
 pub struct BadLanguageTag(String);
 
 impl LanguageTag {
-    /// Checks the outward form of a tag (RFC 5646 section 2.1): parts of 1 to 8 letters and digits, the first of letters.
+    /// Checks the outward form of a tag (RFC 5646 section 2.1): parts of 1 to 8 letters and digits, the first
+    /// of letters.
     ///
     /// # Errors
     /// When the text has another form.

@@ -4,7 +4,8 @@ use crate::block::{CellKind, Kind, Span, Table};
 use crate::inline::{Content, clean_line, clean_typed};
 
 impl Kind {
-    /// Takes out what cannot be written: control characters, captions and credits without words, spans that leave the table.
+    /// Takes out what cannot be written: control characters, captions and credits without words, spans that
+    /// leave the table.
     pub(crate) fn tidy(&mut self) {
         match self {
             Kind::Preformatted(text) => clean_typed(text),

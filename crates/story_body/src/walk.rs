@@ -26,7 +26,8 @@ impl List {
 }
 
 impl Kind {
-    /// Calls `see` for every line of words the block holds, in reading order, captions and citations included.
+    /// Calls `see` for every line of words the block holds, in reading order, captions and citations
+    /// included.
     pub fn each_content<'a>(&'a self, see: &mut dyn FnMut(&'a Content)) {
         match self {
             Kind::Paragraph(content) | Kind::Heading(_, content) => see(content),
@@ -122,7 +123,8 @@ impl Kind {
         }
     }
 
-    /// As [`Kind::each_media`], to put another reference in its place: an import puts the id of the picture it stored.
+    /// As [`Kind::each_media`], to put another reference in its place: an import puts the id of the picture
+    /// it stored.
     pub fn each_media_mut(&mut self, see: &mut dyn FnMut(&mut MediaRef)) {
         match self {
             Kind::Picture(picture) => see(&mut picture.media),

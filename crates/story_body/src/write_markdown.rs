@@ -5,8 +5,9 @@ use crate::inline::{Content, Mark, Marks, Run};
 use crate::write_html::Rendering;
 
 impl Body {
-    /// Writes Markdown: blocks apart by an empty line, ids left out. Marks without a sign of their own (underlined, below and above the
-    /// line) are left out, as is the language. Films, recordings and embeds become links.
+    /// Writes Markdown: blocks apart by an empty line, ids left out. Marks without a sign of their own
+    /// (underlined, below and above the line) are left out, as is the language. Films, recordings and embeds
+    /// become links.
     pub fn to_markdown(&self, rendering: &Rendering) -> String {
         let mut out = String::with_capacity(256 + self.blocks.len() * 512);
         for block in self.blocks.iter().filter(|block| !block.is_empty()) {
@@ -65,8 +66,10 @@ impl Markdown<'_, '_> {
             Kind::Picture(picture) => self.picture(picture),
             Kind::Gallery(gallery) => {
                 for picture in &gallery.pictures {
+                    if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+                        self.out.push('\n');
+                    }
                     self.picture(picture);
-                    self.out.push('\n');
                 }
                 self.caption(gallery.caption.as_ref(), None);
             }
@@ -207,7 +210,9 @@ impl Markdown<'_, '_> {
             text.push(')');
         }
         if !text.is_empty() {
-            self.out.push('\n');
+            if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+                self.out.push('\n');
+            }
             self.out.push_str(&text);
             self.out.push('\n');
         }
@@ -265,12 +270,12 @@ fn push_escaped(out: &mut String, text: &str, indent: &str) {
                 out.push_str(indent);
                 continue;
             }
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' => out.push('\\'),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' => out.push('\\'),
             '&' => {
                 out.push_str("&amp;");
                 continue;
             }
-            '#' | '+' | '-' | '=' if at_line_start(out) => out.push('\\'),
+            '#' | '+' | '-' | '=' | '|' if at_line_start(out) => out.push('\\'),
             // `1.` at the start of a line would begin a list.
             '.' | ')' if begins_with_number(out) => out.push('\\'),
             _ => {}

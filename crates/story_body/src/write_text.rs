@@ -5,8 +5,8 @@ use crate::inline::Content;
 use unicode_segmentation::UnicodeSegmentation;
 
 impl Body {
-    /// The words for reading: blocks apart by an empty line, `- ` or numbers before items, cells apart by a tab. Pictures,
-    /// recordings, embeds and rules are left out, with their captions.
+    /// The words for reading: blocks apart by an empty line, `- ` or numbers before items, cells apart by a
+    /// tab. Pictures, recordings, embeds and rules are left out, with their captions.
     pub fn to_text(&self) -> String {
         let mut text = String::with_capacity(4096);
         for block in &self.blocks {
@@ -33,7 +33,8 @@ impl Body {
         self.to_text().graphemes(true).filter(|g| !matches!(*g, "\n" | "\r\n")).count()
     }
 
-    /// The first words of the first paragraphs, whole words, at most `most` characters; with `…` where more follows.
+    /// The first words of the first paragraphs, whole words, at most `most` characters; with `…` where more
+    /// follows.
     pub fn first_words(&self, most: usize) -> String {
         let mut all = String::new();
         for block in &self.blocks {

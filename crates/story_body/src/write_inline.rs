@@ -1,0 +1,146 @@
+//! The words of a line to HTML and XHTML, and the escaping of text.
+
+use crate::inline::{Content, Mark, Run};
+use crate::link::Link;
+use crate::write_html::Syntax;
+
+impl Content {
+    /// Writes the words as HTML or XHTML, without an element around them.
+    pub fn write_html(&self, out: &mut String, syntax: Syntax, origin: &str) {
+        let mut open = Open { syntax, link: None, lang: false, marks: [None; 7], depth: 0 };
+        let runs = self.runs();
+        for (place, run) in runs.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| &runs[before]);
+            open.turn_to(out, before, run, origin);
+            write_lines(out, &run.text, syntax);
+        }
+        open.close_all(out);
+    }
+
+    /// The words as HTML.
+    pub fn to_html(&self) -> String {
+        let mut out = String::new();
+        self.write_html(&mut out, Syntax::Html, "");
+        out
+    }
+}
+
+/// Elements open inside a line: a link, a language, then marks in their order.
+struct Open<'r> {
+    syntax: Syntax,
+    link: Option<&'r Link>,
+    lang: bool,
+    marks: [Option<Mark>; 7],
+    depth: usize,
+}
+
+impl<'r> Open<'r> {
+    /// Closes what the next run does not share and opens what it has.
+    fn turn_to(&mut self, out: &mut String, before: Option<&Run>, run: &'r Run, origin: &str) {
+        let shares_link = self.link == run.link.as_ref();
+        let shares_lang =
+            before.is_some_and(|before| before.lang == run.lang) || (before.is_none() && run.lang.is_none());
+        let shared = if shares_link && shares_lang {
+            self.marks[..self.depth]
+                .iter()
+                .flatten()
+                .zip(run.marks.iter())
+                .take_while(|(open, next)| **open == *next)
+                .count()
+        } else {
+            0
+        };
+        self.close_marks(out, shared);
+        if !(shares_link && shares_lang) {
+            self.close_outer(out);
+            if let Some(link) = &run.link {
+                out.push_str("<a href=\"");
+                if link.is_own() {
+                    out.push_str(origin);
+                }
+                escape(out, link.as_str());
+                out.push_str("\">");
+            }
+            if let Some(lang) = &run.lang {
+                out.push_str(if self.syntax == Syntax::Xhtml {
+                    "<span xml:lang=\""
+                } else {
+                    "<span lang=\""
+                });
+                out.push_str(lang.as_str());
+                out.push_str("\">");
+            }
+            (self.link, self.lang) = (run.link.as_ref(), run.lang.is_some());
+        }
+        for mark in run.marks.iter().skip(shared) {
+            out.push('<');
+            out.push_str(mark.element());
+            out.push('>');
+            self.marks[self.depth] = Some(mark);
+            self.depth += 1;
+        }
+    }
+
+    fn close_marks(&mut self, out: &mut String, down_to: usize) {
+        while self.depth > down_to {
+            self.depth -= 1;
+            if let Some(mark) = self.marks[self.depth].take() {
+                out.push_str("</");
+                out.push_str(mark.element());
+                out.push('>');
+            }
+        }
+    }
+
+    fn close_outer(&mut self, out: &mut String) {
+        if self.lang {
+            out.push_str("</span>");
+        }
+        if self.link.is_some() {
+            out.push_str("</a>");
+        }
+        (self.lang, self.link) = (false, None);
+    }
+
+    fn close_all(&mut self, out: &mut String) {
+        self.close_marks(out, 0);
+        self.close_outer(out);
+    }
+}
+
+/// Writes words, line breaks as `br`.
+fn write_lines(out: &mut String, text: &str, syntax: Syntax) {
+    for (place, line) in text.split('\n').enumerate() {
+        if place > 0 {
+            out.push_str(if syntax == Syntax::Xhtml { "<br/>" } else { "<br>" });
+        }
+        escape(out, line);
+    }
+}
+
+/// Writes text so that it is text in HTML and XML, between tags and inside double quotation marks. What XML
+/// cannot hold is left out.
+pub fn escape(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let instead = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\t' | b'\n' => continue,
+            // U+FFFE and U+FFFF are the only such characters whose last bytes follow EF BF.
+            0..0x20 | 0x7f => "",
+            0xef if matches!(text.as_bytes().get(at + 1..at + 3), Some([0xbf, 0xbe | 0xbf])) => {
+                out.push_str(&text[from..at]);
+                from = at + 3;
+                continue;
+            }
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(instead);
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+}
