@@ -40,7 +40,11 @@ struct Newsroom {
 impl Newsroom {
     async fn open() -> Newsroom {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open("sqlite:dateline.db", folder.path()).await.unwrap();
+        let url = match std::env::var("DATELINE_TEST_POSTGRES") {
+            Ok(server) => fresh_database(&server).await,
+            Err(_) => "sqlite:dateline.db".to_owned(),
+        };
+        let db = Db::open(&url, folder.path()).await.unwrap();
         let clock = Clock::fixed("2026-06-01T08:00:00Z".parse().unwrap());
         let heard = Arc::new(Mutex::new(Vec::new()));
         let ears = heard.clone();
@@ -91,6 +95,16 @@ impl Newsroom {
         let mut snapshot = self.publication.db.snapshot().await.unwrap();
         story::store::find(&mut snapshot.conn(), StoryRef::Id(story.id)).await.unwrap().unwrap().release
     }
+}
+
+/// A database of this test alone on a PostgreSQL server.
+async fn fresh_database(server: &str) -> String {
+    use sqlx::Executor;
+    let name = format!("t{}", uuid::Uuid::now_v7().simple());
+    let pool = sqlx::PgPool::connect(server).await.unwrap();
+    pool.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
 }
 
 fn editor() -> Actor {

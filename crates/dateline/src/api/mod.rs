@@ -1,1 +1,58 @@
-//! The JSON API.
+//! The JSON API: stories, acts, the log, media.
+//!
+//! Holds no rules: it reads the request, opens an act, calls a domain verb, and answers. Every refusal is a problem
+//! document (RFC 9457) in the caller's terms.
+
+mod acts;
+mod answer;
+mod caller;
+mod idempotency;
+mod instant;
+mod log;
+mod problem;
+mod releases;
+mod stories;
+mod write;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+
+use crate::publication::Publication;
+
+pub use caller::Limit;
+pub use problem::Problem;
+
+/// The largest request body in bytes, pictures apart.
+pub const MAX_BODY_BYTES: usize = 4 << 20;
+
+/// What the API needs of a node. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// Acts and the log.
+    pub publication: Publication,
+    /// Requests a token may make, where a limit is set.
+    pub limit: Option<Arc<Limit>>,
+}
+
+/// The routes under `/api/v1`.
+pub fn router(api: Api) -> Router {
+    Router::new()
+        .route("/api/v1/stories", post(stories::create))
+        .route("/api/v1/stories/{id}", get(stories::read).patch(stories::edit))
+        .route("/api/v1/stories/{id}/{act}", post(acts::perform))
+        .route("/api/v1/stories/{id}/{act}/confirm", post(acts::confirm))
+        .route("/api/v1/releases/{number}", get(releases::newest))
+        .route("/api/v1/releases/{number}/versions/{version}", get(releases::version))
+        .route("/api/v1/log", get(log::entries))
+        .route("/api/v1/log/stream", get(log::stream))
+        .method_not_allowed_fallback(|| async {
+            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method", "This address does not take that method.")
+        })
+        .fallback(|| async { Problem::new(StatusCode::NOT_FOUND, "not-found", "There is no such address.") })
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .with_state(api)
+}

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tokio::sync::watch;
 
-use super::{Entry, log};
+use super::{Entry, EntryKind, log};
 use crate::clock::Clock;
 use crate::db::{Conn, Db, DbError, Seal, Turn, Work, Writer};
-use crate::edition::{Agency, AgencyCell};
+use crate::edition::{self, Agency, AgencyCell, ApplyError};
+use crate::lang::Language;
+use crate::story::touch;
 
 /// Told of every committed batch before its writers are answered.
 pub type OnCommit = Arc<dyn Fn(&[Entry]) + Send + Sync>;
@@ -71,7 +73,7 @@ impl Publication {
     async fn begin_work(&self, work: Work, key: u64) -> Result<Act, DbError> {
         let mut turn = self.writer.begin(work, key).await?;
         let agency = self.agency.current(&mut turn.conn()).await?;
-        Ok(Act { turn, agency, now: self.clock.now() })
+        Ok(Act { turn, agency, now: self.clock.now(), cell: self.agency.clone() })
     }
 
     /// Hears of every new position of the log, this node's and, once noticed, others'.
@@ -94,6 +96,7 @@ impl Publication {
 #[derive(Debug)]
 pub struct Act {
     turn: Turn<LogSeal>,
+    cell: AgencyCell,
     /// The agency and its editions as this act sees them.
     pub agency: Arc<Agency>,
     /// When the act is done.
@@ -116,6 +119,42 @@ impl Act {
         for entry in entries {
             self.turn.push(entry.into());
         }
+    }
+
+    /// The key of the section that `name`, a key or a slug of the language, stands for. One that does not exist is
+    /// made, with its slug as its name, and so is the edition; each is an entry of its own.
+    pub async fn section(&mut self, language: Language, name: &str) -> Result<String, ApplyError> {
+        if self.agency.edition(language).is_none()
+            && edition::ensure_edition(&mut self.turn.conn(), language).await?
+        {
+            self.settings_changed(EntryKind::Edition, language.as_str()).await?;
+        }
+        let edition = self.agency.edition(language).expect("made above");
+        if let Some((key, _)) = edition.section_by_slug(name) {
+            return Ok(key.to_owned());
+        }
+        if self.agency.section(name).is_some() {
+            return Ok(name.to_owned());
+        }
+        if edition::ensure_section(&mut self.turn.conn(), language, name).await? {
+            self.settings_changed(EntryKind::Section, name).await?;
+        }
+        Ok(name.to_owned())
+    }
+
+    /// The section of a story that names none: the first of its edition, or `news`.
+    pub async fn usual_section(&mut self, language: Language) -> Result<String, ApplyError> {
+        let here = |key: &str| self.agency.edition(language).is_some_and(|e| e.sections.contains_key(key));
+        match self.agency.sections.iter().find(|section| here(&section.key)) {
+            Some(section) => Ok(section.key.clone()),
+            None => self.section(language, "news").await,
+        }
+    }
+
+    async fn settings_changed(&mut self, kind: EntryKind, subject: &str) -> Result<(), ApplyError> {
+        self.agency = self.cell.current(&mut self.turn.conn()).await?;
+        self.record(Entry::settings(self.now, "apply", kind, subject, vec![touch::agency()]));
+        Ok(())
     }
 
     /// Makes the act durable. The entries come back with their positions, after every page on this node that

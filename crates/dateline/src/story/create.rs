@@ -90,8 +90,22 @@ pub async fn save(
     who: &Actor,
     now: Timestamp,
 ) -> Result<Story, StoryError> {
-    who.must(Right::StoriesWrite)?;
     let mut story = store::lock(conn, story).await?.ok_or(StoryError::NotFound)?;
+    save_locked(conn, agency, &mut story, expected, copy, who, now).await?;
+    Ok(story)
+}
+
+/// The same, for a story the caller has locked in this transaction.
+pub async fn save_locked(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &mut Story,
+    expected: i64,
+    copy: StoryCopy,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<(), StoryError> {
+    who.must(Right::StoriesWrite)?;
     if let Some((person, until)) = story.holder
         && until > now
         && Some(person) != who.person
@@ -102,12 +116,11 @@ pub async fn save(
         return Err(StoryError::Changed { expected, found: story.revision });
     }
     check_copy(agency, story.language, &copy)?;
-    story.stage = story.stage.edited()?;
+    story.stage = story.stage.clone().edited()?;
     story.copy = copy;
     story.revision += 1;
     story.changed_at = now;
-    store::update(conn, &story).await?;
-    Ok(story)
+    Ok(store::update(conn, story).await?)
 }
 
 /// What copy must be to be kept at all.

@@ -32,11 +32,11 @@ pub use change::{Change, Touches, YOUNG_SECONDS, touch};
 pub use copy::{
     Author, DatelineParts, Embargo, Group, MediaUse, StoryCopy, StoryKind, Subject, Topic, usual_urgency,
 };
-pub use create::{NewStory, create, save};
+pub use create::{NewStory, create, save, save_locked};
 pub use due::{Due, cancel_due, claim_due, next_due, schedule};
 pub use error::StoryError;
 pub use order::{Done, Languages, Order, Pending};
-pub use perform::{confirm, perform, perform_due};
+pub use perform::{confirm, perform, perform_due, release_new};
 pub use release::Release;
 pub use released::{
     Card, CardPicture, Notice, PageMedia, ReleasedPage, ReleasedStory, refresh_pages, story_path,

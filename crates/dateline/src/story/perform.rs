@@ -39,6 +39,21 @@ pub async fn perform(
     Ok(done(&stories[0], changes))
 }
 
+/// Releases a draft made in this very transaction, which nobody else can have touched.
+pub async fn release_new(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    mut story: Story,
+    order: &Order,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<(Story, Vec<Change>), StoryError> {
+    who.must(order.act.right())?;
+    check_stage(&story, order.act, who)?;
+    let changes = publish::publish(conn, agency, &mut story, order, who, now).await?;
+    Ok((story, changes))
+}
+
 /// Completes what another person asked for.
 pub async fn confirm(
     conn: &mut Conn<'_>,

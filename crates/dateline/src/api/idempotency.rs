@@ -1,0 +1,99 @@
+//! `Idempotency-Key`: the same POST sent again within 24 hours does nothing and answers the same.
+//!
+//! The key is written in the transaction of its act, so act and key are there together or not at all. A refusal
+//! writes nothing: sent again, it is judged again.
+
+use axum::http::{HeaderMap, StatusCode};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+
+use super::Problem;
+use super::answer::Answer;
+use crate::db::Conn;
+use crate::ids::TokenId;
+
+/// How long a key is kept, in seconds.
+const KEPT_SECONDS: i64 = 24 * 3600;
+/// Longest key, in bytes.
+const LONGEST_KEY: usize = 255;
+
+/// A key with the request it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    token: TokenId,
+    key: String,
+    request: Vec<u8>,
+}
+
+impl Key {
+    /// The key of a request, where it has one.
+    pub fn of(headers: &HeaderMap, token: TokenId, target: &str, body: &[u8]) -> Result<Option<Key>, Problem> {
+        let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+        let key = value.to_str().ok().filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY);
+        let key = key.ok_or_else(|| {
+            Problem::bad_request(format!("Idempotency-Key is 1 to {LONGEST_KEY} ASCII characters."))
+        })?;
+        let mut hash = Sha256::new();
+        hash.update((target.len() as u64).to_be_bytes());
+        hash.update(target.as_bytes());
+        hash.update(body);
+        Ok(Some(Key { token, key: key.to_owned(), request: hash.finalize().to_vec() }))
+    }
+
+    /// What the request was answered before; `None` the first time. Another request under the same key is refused.
+    pub async fn earlier(&self, conn: &mut Conn<'_>, now: Timestamp) -> Result<Option<Answer>, Problem> {
+        let oldest = now.as_microsecond() - KEPT_SECONDS * 1_000_000;
+        let row = conn
+            .optional(
+                "SELECT request, status, answer FROM idempotency WHERE token = $1 AND key = $2 AND at > $3",
+                [self.token.into(), self.key.as_str().into(), oldest.into()],
+            )
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        if row.get::<Vec<u8>>("request")? != self.request {
+            let detail = "This Idempotency-Key was used for another request.";
+            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "key-reused", detail));
+        }
+        let mut answer = Answer {
+            status: row.parsed("status", |code: i64| StatusCode::from_u16(code as u16).ok())?,
+            changed: row.json("answer")?,
+        };
+        // The position was known only after the key had been written.
+        let seq = conn
+            .one(
+                "SELECT max(seq) AS seq FROM log WHERE number = $1 AND version = $2",
+                [answer.changed.number.into(), answer.changed.version.into()],
+            )
+            .await?;
+        if answer.changed.version > 0 {
+            answer.changed.seq = seq.get("seq")?;
+        }
+        Ok(Some(answer))
+    }
+
+    /// Keeps the answer, in the transaction of the act.
+    pub async fn keep(&self, conn: &mut Conn<'_>, answer: &Answer, now: Timestamp) -> Result<(), Problem> {
+        let body = serde_json::to_string(&answer.changed).expect("answers are plain data");
+        conn.execute(
+            "INSERT INTO idempotency (token, key, request, status, answer, at) VALUES ($1, $2, $3, $4, $5, $6) \
+             ON CONFLICT (token, key) DO UPDATE SET request = excluded.request, status = excluded.status, \
+             answer = excluded.answer, at = excluded.at",
+            [
+                self.token.into(),
+                self.key.as_str().into(),
+                self.request.clone().into(),
+                i64::from(answer.status.as_u16()).into(),
+                body.into(),
+                now.into(),
+            ],
+        )
+        .await?;
+        Ok(())
+    }
+}
+
+/// Forgets keys older than a day.
+pub async fn forget_old(conn: &mut Conn<'_>, now: Timestamp) -> Result<u64, crate::db::DbError> {
+    let oldest = now.as_microsecond() - KEPT_SECONDS * 1_000_000;
+    conn.execute("DELETE FROM idempotency WHERE at <= $1", [oldest.into()]).await
+}

@@ -1,0 +1,282 @@
+//! Stories: made, read and edited as `dateline/story/1`.
+
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::acts::story_ref;
+use super::answer::{Answer, Changed, url_of};
+use super::caller::Caller;
+use super::idempotency::Key;
+use super::{Api, Problem, write};
+use crate::db::Conn;
+use crate::edition::Agency;
+use crate::ids::{StoryNumber, StoryRef};
+use crate::people::Right;
+use crate::publication::Act;
+use crate::story::format::{BadStoryFile, Found, StoryFile, StoryName};
+use crate::story::{self, Group, NewStory, Order, Story, StoryAct, StoryCopy};
+
+/// How a story is made.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+pub struct CreateQuery {
+    /// `now` releases the draft in the same transaction.
+    release: Option<String>,
+}
+
+/// `POST /api/v1/stories`.
+pub async fn create(
+    State(api): State<Api>,
+    caller: Caller,
+    Query(query): Query<CreateQuery>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Answer, Problem> {
+    caller.must(Right::StoriesWrite)?;
+    let release = match query.release.as_deref() {
+        None => false,
+        Some("now") => true,
+        Some(_) => return Err(Problem::bad_field("release", "`release` is `now` or absent.")),
+    };
+    let file = read_file(&body)?;
+    let target = if release { "stories?release=now" } else { "stories" };
+    let key = Key::of(&headers, caller.token, target, &body)?;
+    let lane = lane_for(&api, &file).await?;
+    write::write(api, lane, key, move |act| {
+        Box::pin(async move {
+            let story = make(act, file, &caller).await?;
+            let agency = act.agency.clone();
+            if !release {
+                return Ok(Answer { status: StatusCode::CREATED, changed: Changed::of(&agency, &story) });
+            }
+            let now = act.now;
+            let order = Order::new(StoryAct::Release);
+            let done = story::release_new(&mut act.conn(), &agency, story, &order, &caller.actor, now).await?;
+            let changed = Changed::of(&agency, &done.0);
+            act.record_all(done.1);
+            Ok(Answer { status: StatusCode::CREATED, changed })
+        })
+    })
+    .await
+}
+
+/// `GET /api/v1/stories/{id}`.
+pub async fn read(
+    State(api): State<Api>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    caller.must(Right::StoriesRead)?;
+    let mut snapshot = api.publication.db.snapshot().await?;
+    let agency = api.publication.agency(&mut snapshot.conn()).await?;
+    let story = seen(&mut snapshot.conn(), story_ref(&id)?, &caller).await?;
+    let mut response = axum::Json(shown(&agency, &story)).into_response();
+    let tag = HeaderValue::from_str(&format!("\"{}\"", story.revision)).expect("a number is a header value");
+    response.headers_mut().insert(header::ETAG, tag);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// `PATCH /api/v1/stories/{id}`: a JSON merge patch (RFC 7396) of the working copy.
+pub async fn edit(
+    State(api): State<Api>,
+    caller: Caller,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Answer, Problem> {
+    caller.must(Right::StoriesWrite)?;
+    let target = story_ref(&id)?;
+    let expected = expected_revision(&headers)?;
+    let patch: Value =
+        serde_json::from_slice(&body).map_err(|e| Problem::bad_request(format!("The body: {e}.")))?;
+    let Value::Object(_) = &patch else {
+        return Err(Problem::bad_request("A merge patch of a story is a JSON object."));
+    };
+    let lane = write::lane_of(&api, target).await?;
+    write::write(api, lane, None, move |act| {
+        Box::pin(async move {
+            let (agency, now) = (act.agency.clone(), act.now);
+            let mut story = story::store::lock(&mut act.conn(), target)
+                .await?
+                .filter(|story| !story.embargoed || caller.is_trusted())
+                .ok_or_else(|| Problem::not_found("story"))?;
+            let copy = patched(act, &story, patch).await?;
+            story::save_locked(&mut act.conn(), &agency, &mut story, expected, copy, &caller.actor, now)
+                .await?;
+            Ok(Answer { status: StatusCode::OK, changed: Changed::of(&agency, &story) })
+        })
+    })
+    .await
+}
+
+fn read_file(body: &[u8]) -> Result<StoryFile, Problem> {
+    let text = std::str::from_utf8(body).map_err(|_| Problem::bad_request("The body is not UTF-8."))?;
+    StoryFile::parse(text).map_err(refused)
+}
+
+fn refused(bad: BadStoryFile) -> Problem {
+    match bad {
+        BadStoryFile::Shape(reason) => {
+            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-story", format!("{reason}."))
+        }
+        BadStoryFile::Value { key, reason } => Problem::bad_field(key, format!("{key} {reason}.")),
+    }
+}
+
+async fn lane_for(api: &Api, file: &StoryFile) -> Result<u64, Problem> {
+    match &file.translation_of {
+        Some(StoryName::Number(number)) => match StoryNumber::new(*number) {
+            Some(number) => write::lane_of(api, StoryRef::Number(number)).await,
+            None => Ok(0),
+        },
+        Some(StoryName::Uri(_)) => Ok(0),
+        None => Ok(rand::random()),
+    }
+}
+
+async fn make(act: &mut Act, file: StoryFile, caller: &Caller) -> Result<Story, Problem> {
+    let language = file.language;
+    let found = find_names(act, &file).await?;
+    let group = match found.translation_of {
+        Some(original) => {
+            let group = story::store::group_of(&mut act.conn(), StoryRef::Number(original)).await?;
+            group.map_or(Group::New, Group::Of)
+        }
+        None => Group::New,
+    };
+    let (uri, number) = (file.uri.clone(), file.number);
+    let (body, _) = file.read_body(None);
+    let new = NewStory { language, uri, number, group, copy: file.into_copy(body, found) };
+    let (agency, now) = (act.agency.clone(), act.now);
+    Ok(story::create(&mut act.conn(), &agency, new, &caller.actor, now).await?)
+}
+
+/// What the names in a file stand for; a section that does not exist is made.
+async fn find_names(act: &mut Act, file: &StoryFile) -> Result<Found, Problem> {
+    let mut sections = Vec::new();
+    for name in file.section.iter().chain(&file.also_in) {
+        sections.push(act.section(file.language, name).await.map_err(|e| Problem::bad_field("section", e))?);
+    }
+    let mut sections = sections.into_iter();
+    let section = match &file.section {
+        Some(_) => sections.next().unwrap_or_default(),
+        None => act.usual_section(file.language).await.map_err(|e| Problem::bad_field("section", e))?,
+    };
+    Ok(Found {
+        section,
+        also_in: sections.collect(),
+        follows: find_story(&mut act.conn(), "follows", &file.follows).await?,
+        translation_of: find_story(&mut act.conn(), "translation_of", &file.translation_of).await?,
+        media: file.media.iter().map(|entry| entry.media).collect(),
+    })
+}
+
+async fn find_story(
+    conn: &mut Conn<'_>,
+    field: &str,
+    name: &Option<StoryName>,
+) -> Result<Option<StoryNumber>, Problem> {
+    let found = match name {
+        None => return Ok(None),
+        Some(StoryName::Uri(uri)) => story::store::find_uri(conn, uri).await?,
+        Some(StoryName::Number(number)) => StoryNumber::new(*number).map(StoryRef::Number),
+    };
+    let story = match found {
+        Some(target) => story::store::find(conn, target).await?,
+        None => None,
+    };
+    story.map(|story| Some(story.number)).ok_or_else(|| Problem::bad_field(field, "There is no such story."))
+}
+
+async fn patched(act: &mut Act, story: &Story, patch: Value) -> Result<StoryCopy, Problem> {
+    let mut whole = serde_json::to_value(StoryFile::of_copy(story.language, &story.copy))
+        .expect("story files are plain data");
+    if patch.get("body_html").is_some_and(|html| !html.is_null())
+        && let Value::Object(members) = &mut whole
+    {
+        members.shift_remove("body");
+    }
+    for fixed in ["language", "uri", "number", "format"] {
+        let unchanged = patch.get(fixed).is_none() || patch.get(fixed) == shown_field(story, fixed).as_ref();
+        if !unchanged {
+            return Err(Problem::bad_field(fixed, format!("`{fixed}` of a story cannot be changed.")));
+        }
+    }
+    merge(&mut whole, patch);
+    let file: StoryFile = serde_json::from_value(whole).map_err(|e| refused(BadStoryFile::Shape(e.to_string())))?;
+    file.check().map_err(refused)?;
+    let found = find_names(act, &file).await?;
+    let (body, _) = file.read_body(Some(&story.copy.body));
+    Ok(file.into_copy(body, found))
+}
+
+fn shown_field(story: &Story, field: &str) -> Option<Value> {
+    match field {
+        "language" => Some(json!(story.language.as_str())),
+        "uri" => Some(json!(story.uri)),
+        "number" => Some(json!(story.number)),
+        "format" => Some(json!(story::format::FORMAT)),
+        _ => None,
+    }
+}
+
+/// RFC 7396 §2.
+fn merge(target: &mut Value, patch: Value) {
+    let Value::Object(patch) = patch else {
+        *target = patch;
+        return;
+    };
+    if !target.is_object() {
+        *target = json!({});
+    }
+    let Value::Object(members) = target else { return };
+    for (key, value) in patch {
+        if value.is_null() {
+            members.shift_remove(&key);
+        } else {
+            merge(members.entry(key).or_insert(Value::Null), value);
+        }
+    }
+}
+
+fn expected_revision(headers: &HeaderMap) -> Result<i64, Problem> {
+    let Some(sent) = headers.get(header::IF_MATCH) else {
+        let detail = "Send If-Match with the revision you have read.";
+        return Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "if-match", detail));
+    };
+    let revision = sent.to_str().ok().map(|tag| tag.trim().trim_matches('"')).and_then(|tag| tag.parse().ok());
+    revision.ok_or_else(|| Problem::new(StatusCode::PRECONDITION_FAILED, "changed", "No such revision."))
+}
+
+async fn seen(conn: &mut Conn<'_>, target: StoryRef, caller: &Caller) -> Result<Story, Problem> {
+    story::store::find(conn, target)
+        .await?
+        .filter(|story| !story.embargoed || caller.is_trusted())
+        .ok_or_else(|| Problem::not_found("story"))
+}
+
+/// A story as `dateline/story/1`, with its state beside it.
+fn shown(agency: &Agency, story: &Story) -> Value {
+    let file = StoryFile {
+        uri: story.uri.clone(),
+        number: Some(story.number),
+        published_at: story.published_at,
+        ..StoryFile::of_copy(story.language, &story.copy)
+    };
+    let mut value = serde_json::to_value(file).expect("story files are plain data");
+    if let Value::Object(members) = &mut value {
+        members.insert("id".into(), json!(story.id));
+        members.insert("url".into(), json!(url_of(agency, story)));
+        members.insert("version".into(), json!(story.version));
+        members.insert("revision".into(), json!(story.revision));
+        members.insert("state".into(), json!(story.release.as_str()));
+        members.insert("stage".into(), json!(story.stage.name()));
+        members.insert("pending".into(), json!(story.pending.as_ref().map(|p| p.order.act.as_str())));
+    }
+    value
+}
