@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::answer::{Answer, Changed};
 use super::caller::Caller;
+use super::openapi::ProblemBody;
 use super::idempotency::Key;
 use super::{Api, Problem, instant, write};
 use crate::edition::Agency;
@@ -75,6 +76,11 @@ impl ActBody {
 }
 
 /// `POST /api/v1/stories/{id}/{act}`.
+#[utoipa::path(post, path = "/api/v1/stories/{id}/{act}", tag = "acts", summary = "Does an act of the wire",
+    params(("id" = String, Path, description = "Id or number"), ("act" = String, Path, description = "release, update, correct, refile, hold, lift, kill, takedown, restore, redact, unpublish or schedule")),
+    request_body = ActBody,
+    responses((status = 200, description = "Done", body = Changed), (status = 202, description = "Held or asked for; a second person must confirm", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn perform(
     State(api): State<Api>,
     caller: Caller,
@@ -102,6 +108,10 @@ pub async fn perform(
 }
 
 /// `POST /api/v1/stories/{id}/{act}/confirm`.
+#[utoipa::path(post, path = "/api/v1/stories/{id}/{act}/confirm", tag = "acts", summary = "Completes what another person asked for",
+    params(("id" = String, Path, description = "Id or number"), ("act" = String, Path, description = "kill, takedown, restore or redact")),
+    responses((status = 200, description = "Done", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn confirm(
     State(api): State<Api>,
     caller: Caller,

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::caller::Caller;
+use super::openapi::ProblemBody;
 use super::{Api, Problem};
 use crate::people::Right;
 use crate::publication::{Entry, log};
@@ -40,6 +41,10 @@ impl Default for LogQuery {
 }
 
 /// `GET /api/v1/log?after=SEQ&limit=&wait=SECONDS`.
+#[utoipa::path(get, path = "/api/v1/log", tag = "log", summary = "The release log at any position",
+    params(LogQuery),
+    responses((status = 200, description = "Entries and the head", body = Object), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn entries(
     State(api): State<Api>,
     caller: Caller,
@@ -63,6 +68,10 @@ pub async fn entries(
 }
 
 /// `GET /api/v1/log/stream`: server-sent events; goes on after `Last-Event-ID`, or after `?after=`.
+#[utoipa::path(get, path = "/api/v1/log/stream", tag = "log", summary = "The release log as it grows",
+    params(LogQuery, ("Last-Event-ID" = Option<i64>, Header)),
+    responses((status = 200, description = "Entries as server-sent events", content_type = "text/event-stream"), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn stream(
     State(api): State<Api>,
     caller: Caller,

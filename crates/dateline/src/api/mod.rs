@@ -9,6 +9,7 @@ mod caller;
 mod idempotency;
 mod instant;
 mod log;
+mod openapi;
 mod problem;
 mod releases;
 mod stories;
@@ -24,6 +25,7 @@ use axum::routing::{get, post};
 use crate::publication::Publication;
 
 pub use caller::Limit;
+pub use openapi::document;
 pub use problem::Problem;
 
 /// The largest request body in bytes, pictures apart.
@@ -49,6 +51,7 @@ pub fn router(api: Api) -> Router {
         .route("/api/v1/releases/{number}/versions/{version}", get(releases::version))
         .route("/api/v1/log", get(log::entries))
         .route("/api/v1/log/stream", get(log::stream))
+        .route("/api/v1/openapi.json", get(openapi::read))
         .method_not_allowed_fallback(|| async {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method", "This address does not take that method.")
         })

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::caller::Caller;
+use super::openapi::ProblemBody;
 use super::{Api, Problem};
 use crate::db::Snapshot;
 use crate::ids::{StoryNumber, StoryRef};
@@ -13,6 +14,10 @@ use crate::people::Right;
 use crate::story::{self, Release, Story, Version};
 
 /// `GET /api/v1/releases/{number}`: the newest version.
+#[utoipa::path(get, path = "/api/v1/releases/{number}", tag = "log", summary = "The newest released version",
+    params(("number" = i64, Path)),
+    responses((status = 200, description = "The newest version", body = Object), (status = 410, description = "Withdrawn"), (status = 451, description = "Taken down"), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn newest(
     State(api): State<Api>,
     caller: Caller,
@@ -26,6 +31,10 @@ pub async fn newest(
 }
 
 /// `GET /api/v1/releases/{number}/versions/{version}`.
+#[utoipa::path(get, path = "/api/v1/releases/{number}/versions/{version}", tag = "log", summary = "One released version",
+    params(("number" = i64, Path), ("version" = i64, Path)),
+    responses((status = 200, description = "That version", body = Object), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn version(
     State(api): State<Api>,
     caller: Caller,

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::acts::story_ref;
 use super::answer::{Answer, Changed, url_of};
 use super::caller::Caller;
+use super::openapi::ProblemBody;
 use super::idempotency::Key;
 use super::{Api, Problem, write};
 use crate::db::Conn;
@@ -29,6 +30,11 @@ pub struct CreateQuery {
 }
 
 /// `POST /api/v1/stories`.
+#[utoipa::path(post, path = "/api/v1/stories", tag = "stories", summary = "Makes a draft, or releases it at once",
+    params(CreateQuery, ("Idempotency-Key" = Option<String>, Header, description = "Sent again within 24 hours, the call does nothing and answers the same")),
+    request_body(content = Object, description = "A dateline/story/1 object"),
+    responses((status = 201, description = "The draft, or the released story", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn create(
     State(api): State<Api>,
     caller: Caller,
@@ -65,6 +71,10 @@ pub async fn create(
 }
 
 /// `GET /api/v1/stories/{id}`.
+#[utoipa::path(get, path = "/api/v1/stories/{id}", tag = "stories", summary = "Reads the working copy",
+    params(("id" = String, Path, description = "Id or number")),
+    responses((status = 200, description = "The working copy as dateline/story/1 with its state", body = Object), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn read(
     State(api): State<Api>,
     caller: Caller,
@@ -82,6 +92,11 @@ pub async fn read(
 }
 
 /// `PATCH /api/v1/stories/{id}`: a JSON merge patch (RFC 7396) of the working copy.
+#[utoipa::path(patch, path = "/api/v1/stories/{id}", tag = "stories", summary = "Edits the working copy",
+    params(("id" = String, Path, description = "Id or number"), ("If-Match" = String, Header, description = "The revision that was read")),
+    request_body(content = Object, content_type = "application/merge-patch+json", description = "JSON merge patch, RFC 7396"),
+    responses((status = 200, description = "The story after the edit", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    security(("token" = [])))]
 pub async fn edit(
     State(api): State<Api>,
     caller: Caller,
@@ -160,12 +175,12 @@ async fn make(act: &mut Act, file: StoryFile, caller: &Caller) -> Result<Story, 
 async fn find_names(act: &mut Act, file: &StoryFile) -> Result<Found, Problem> {
     let mut sections = Vec::new();
     for name in file.section.iter().chain(&file.also_in) {
-        sections.push(act.section(file.language, name).await.map_err(|e| Problem::bad_field("section", e))?);
+        sections.push(act.section(file.language, name).await.map_err(|e| Problem::bad_field("section", e.to_string()))?);
     }
     let mut sections = sections.into_iter();
     let section = match &file.section {
         Some(_) => sections.next().unwrap_or_default(),
-        None => act.usual_section(file.language).await.map_err(|e| Problem::bad_field("section", e))?,
+        None => act.usual_section(file.language).await.map_err(|e| Problem::bad_field("section", e.to_string()))?,
     };
     Ok(Found {
         section,

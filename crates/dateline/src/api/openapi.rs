@@ -1,0 +1,64 @@
+//! The API's description (OpenAPI 3.1), generated from the handlers.
+
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi, ToSchema};
+
+use super::{acts, answer, log, releases, stories};
+
+/// A refusal as it is sent (RFC 9457).
+#[derive(Debug, ToSchema)]
+#[allow(dead_code)]
+pub struct ProblemBody {
+    /// `urn:dateline:problem:NAME`.
+    r#type: String,
+    /// The status in words.
+    title: String,
+    /// The status.
+    status: u16,
+    /// What is wrong, in one sentence.
+    detail: String,
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Dateline", description = "Stories, acts and the release log of a news agency."),
+    paths(
+        stories::create,
+        stories::read,
+        stories::edit,
+        acts::perform,
+        acts::confirm,
+        releases::newest,
+        releases::version,
+        log::entries,
+        log::stream,
+    ),
+    components(schemas(answer::Changed, acts::ActBody, ProblemBody)),
+    modifiers(&Tokens)
+)]
+struct Document;
+
+struct Tokens;
+
+impl Modify for Tokens {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        if let Some(components) = document.components.as_mut() {
+            let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+            components.add_security_scheme("token", SecurityScheme::Http(bearer));
+        }
+    }
+}
+
+/// The description.
+pub fn document() -> utoipa::openapi::OpenApi {
+    Document::openapi()
+}
+
+/// `GET /api/v1/openapi.json`.
+pub(super) async fn read() -> Response {
+    let mut response = axum::Json(document()).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
