@@ -165,6 +165,7 @@ CREATE TABLE released (
     page TEXT NOT NULL
 );
 CREATE INDEX released_group ON released (group_id);
+CREATE INDEX released_continued ON released (continued_by);
 CREATE INDEX released_changed ON released (updated_at);
 
 -- Where a public story stands in lists: `LANG`, `LANG/section/KEY`, `LANG/topic/SLUG`, `LANG/author/SLUG`.

@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::answer::{Answer, Changed};
 use super::caller::Caller;
-use super::openapi::ProblemBody;
 use super::idempotency::Key;
+use super::openapi::ProblemBody;
 use super::{Api, Problem, instant, write};
 use crate::edition::Agency;
 use crate::ids::StoryRef;
@@ -49,13 +49,18 @@ impl ActBody {
     fn read(body: &[u8]) -> Result<ActBody, Problem> {
         let read: ActBody = match body {
             [] => ActBody::default(),
-            body => serde_json::from_slice(body).map_err(|e| Problem::bad_request(format!("The body: {e}.")))?,
+            body => {
+                serde_json::from_slice(body).map_err(|e| Problem::bad_request(format!("The body: {e}.")))?
+            }
         };
         for (field, note) in
             [("editor_note", &read.editor_note), ("public_note", &read.public_note), ("reason", &read.reason)]
         {
             if note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
-                return Err(Problem::bad_field(field, format!("It is longer than {LONGEST_NOTE} characters.")));
+                return Err(Problem::bad_field(
+                    field,
+                    format!("It is longer than {LONGEST_NOTE} characters."),
+                ));
             }
         }
         Ok(read)
@@ -91,7 +96,7 @@ pub async fn perform(
     let target = story_ref(&id)?;
     let read = ActBody::read(&body)?;
     let key = Key::of(&headers, caller.token, &format!("{id}/{act_name}"), &body)?;
-    let lane = write::lane_of(&api, target).await?;
+    let lane = api.publication.lane_of(target).await?;
     if act_name == "schedule" {
         return schedule(api, caller, target, read, lane, key).await;
     }
@@ -122,7 +127,7 @@ pub async fn confirm(
     let target = story_ref(&id)?;
     let order_act = act_of(&act_name)?;
     let key = Key::of(&headers, caller.token, &format!("{id}/{act_name}/confirm"), &body)?;
-    let lane = write::lane_of(&api, target).await?;
+    let lane = api.publication.lane_of(target).await?;
     write::write(api, lane, key, move |act| {
         Box::pin(async move {
             let (agency, now) = (act.agency.clone(), act.now);
@@ -148,8 +153,7 @@ async fn schedule(
     write::write(api, lane, key, move |act| {
         Box::pin(async move {
             let (agency, now) = (act.agency.clone(), act.now);
-            let story =
-                story::schedule(&mut act.conn(), target, &order, at, &caller.actor, now).await?;
+            let story = story::schedule(&mut act.conn(), target, &order, at, &caller.actor, now).await?;
             Ok(Answer { status: StatusCode::OK, changed: Changed::of(&agency, &story) })
         })
     })

@@ -27,7 +27,12 @@ pub struct Key {
 
 impl Key {
     /// The key of a request, where it has one.
-    pub fn of(headers: &HeaderMap, token: TokenId, target: &str, body: &[u8]) -> Result<Option<Key>, Problem> {
+    pub fn of(
+        headers: &HeaderMap,
+        token: TokenId,
+        target: &str,
+        body: &[u8],
+    ) -> Result<Option<Key>, Problem> {
         let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
         let key = value.to_str().ok().filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY);
         let key = key.ok_or_else(|| {

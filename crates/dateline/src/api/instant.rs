@@ -12,9 +12,9 @@ pub fn read(at: &str, zone: Option<&str>) -> Result<Timestamp, Problem> {
     if let Ok(instant) = at.parse::<Timestamp>() {
         return Ok(instant);
     }
-    let local: DateTime = at
-        .parse()
-        .map_err(|_| Problem::bad_field("at", format!("{at:?} is no time such as 2026-03-29T10:00:00+02:00.")))?;
+    let local: DateTime = at.parse().map_err(|_| {
+        Problem::bad_field("at", format!("{at:?} is no time such as 2026-03-29T10:00:00+02:00."))
+    })?;
     let zone = zone.ok_or_else(|| Problem::bad_field("at", "A time without an offset needs `zone`."))?;
     let zone = TimeZone::get(zone)
         .map_err(|_| Problem::bad_field("zone", format!("{zone:?} is not a known time zone.")))?;
@@ -36,7 +36,10 @@ mod tests {
     #[test]
     fn a_time_with_an_offset_is_what_it_says() {
         assert_eq!(read("2026-06-01T12:00:00+04:00", None).unwrap().to_string(), "2026-06-01T08:00:00Z");
-        assert_eq!(read("2026-06-01T08:00:00Z", Some("Europe/Berlin")).unwrap().to_string(), "2026-06-01T08:00:00Z");
+        assert_eq!(
+            read("2026-06-01T08:00:00Z", Some("Europe/Berlin")).unwrap().to_string(),
+            "2026-06-01T08:00:00Z"
+        );
     }
 
     #[test]

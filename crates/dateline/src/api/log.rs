@@ -110,12 +110,7 @@ async fn next_event((mut position, mut ready): Streaming) -> Option<(Result<Even
     }
 }
 
-async fn read(
-    api: &Api,
-    caller: &Caller,
-    after: i64,
-    limit: i64,
-) -> Result<(Vec<Entry>, i64), Problem> {
+async fn read(api: &Api, caller: &Caller, after: i64, limit: i64) -> Result<(Vec<Entry>, i64), Problem> {
     let mut snapshot = api.publication.db.snapshot().await?;
     let head = log::head(&mut snapshot.conn()).await?;
     let entries = log::after(&mut snapshot.conn(), after, limit, caller.is_trusted()).await?;

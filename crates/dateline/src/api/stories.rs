@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::acts::story_ref;
 use super::answer::{Answer, Changed, url_of};
 use super::caller::Caller;
-use super::openapi::ProblemBody;
 use super::idempotency::Key;
+use super::openapi::ProblemBody;
 use super::{Api, Problem, write};
 use crate::db::Conn;
 use crate::edition::Agency;
@@ -61,7 +61,8 @@ pub async fn create(
             }
             let now = act.now;
             let order = Order::new(StoryAct::Release);
-            let done = story::release_new(&mut act.conn(), &agency, story, &order, &caller.actor, now).await?;
+            let done =
+                story::release_new(&mut act.conn(), &agency, story, &order, &caller.actor, now).await?;
             let changed = Changed::of(&agency, &done.0);
             act.record_all(done.1);
             Ok(Answer { status: StatusCode::CREATED, changed })
@@ -112,7 +113,7 @@ pub async fn edit(
     let Value::Object(_) = &patch else {
         return Err(Problem::bad_request("A merge patch of a story is a JSON object."));
     };
-    let lane = write::lane_of(&api, target).await?;
+    let lane = api.publication.lane_of(target).await?;
     write::write(api, lane, None, move |act| {
         Box::pin(async move {
             let (agency, now) = (act.agency.clone(), act.now);
@@ -146,7 +147,7 @@ fn refused(bad: BadStoryFile) -> Problem {
 async fn lane_for(api: &Api, file: &StoryFile) -> Result<u64, Problem> {
     match &file.translation_of {
         Some(StoryName::Number(number)) => match StoryNumber::new(*number) {
-            Some(number) => write::lane_of(api, StoryRef::Number(number)).await,
+            Some(number) => Ok(api.publication.lane_of(StoryRef::Number(number)).await?),
             None => Ok(0),
         },
         Some(StoryName::Uri(_)) => Ok(0),
@@ -175,12 +176,19 @@ async fn make(act: &mut Act, file: StoryFile, caller: &Caller) -> Result<Story, 
 async fn find_names(act: &mut Act, file: &StoryFile) -> Result<Found, Problem> {
     let mut sections = Vec::new();
     for name in file.section.iter().chain(&file.also_in) {
-        sections.push(act.section(file.language, name).await.map_err(|e| Problem::bad_field("section", e.to_string()))?);
+        sections.push(
+            act.section(file.language, name)
+                .await
+                .map_err(|e| Problem::bad_field("section", e.to_string()))?,
+        );
     }
     let mut sections = sections.into_iter();
     let section = match &file.section {
         Some(_) => sections.next().unwrap_or_default(),
-        None => act.usual_section(file.language).await.map_err(|e| Problem::bad_field("section", e.to_string()))?,
+        None => act
+            .usual_section(file.language)
+            .await
+            .map_err(|e| Problem::bad_field("section", e.to_string()))?,
     };
     Ok(Found {
         section,
@@ -223,7 +231,8 @@ async fn patched(act: &mut Act, story: &Story, patch: Value) -> Result<StoryCopy
         }
     }
     merge(&mut whole, patch);
-    let file: StoryFile = serde_json::from_value(whole).map_err(|e| refused(BadStoryFile::Shape(e.to_string())))?;
+    let file: StoryFile =
+        serde_json::from_value(whole).map_err(|e| refused(BadStoryFile::Shape(e.to_string())))?;
     file.check().map_err(refused)?;
     let found = find_names(act, &file).await?;
     let (body, _) = file.read_body(Some(&story.copy.body));
@@ -264,7 +273,8 @@ fn expected_revision(headers: &HeaderMap) -> Result<i64, Problem> {
         let detail = "Send If-Match with the revision you have read.";
         return Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "if-match", detail));
     };
-    let revision = sent.to_str().ok().map(|tag| tag.trim().trim_matches('"')).and_then(|tag| tag.parse().ok());
+    let revision =
+        sent.to_str().ok().map(|tag| tag.trim().trim_matches('"')).and_then(|tag| tag.parse().ok());
     revision.ok_or_else(|| Problem::new(StatusCode::PRECONDITION_FAILED, "changed", "No such revision."))
 }
 

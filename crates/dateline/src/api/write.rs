@@ -5,9 +5,7 @@ use futures_util::future::BoxFuture;
 use super::answer::Answer;
 use super::idempotency::Key;
 use super::{Api, Problem};
-use crate::ids::{GroupId, StoryRef};
 use crate::publication::Act;
-use crate::story;
 
 /// Runs `change` in an act. In a task of its own: a caller who hangs up does not stop an act half-way.
 pub async fn write<F>(api: Api, lane: u64, key: Option<Key>, change: F) -> Result<Answer, Problem>
@@ -31,19 +29,4 @@ where
         Ok(answer)
     });
     task.await.unwrap_or_else(|panic| Err(Problem::ours(&panic)))
-}
-
-/// The lane of a story's translation group, so that acts on it wait for each other and for nobody else.
-pub async fn lane_of(api: &Api, story: StoryRef) -> Result<u64, Problem> {
-    if api.publication.db.engine() == crate::db::Engine::Sqlite {
-        return Ok(0);
-    }
-    let mut reader = api.publication.db.reader().await?;
-    Ok(story::store::group_of(&mut reader.conn(), story).await?.map_or(0, lane))
-}
-
-/// The lane of a group.
-pub fn lane(group: GroupId) -> u64 {
-    let (high, low) = group.0.as_u64_pair();
-    high ^ low
 }

@@ -7,10 +7,11 @@ use tokio::sync::watch;
 
 use super::{Entry, EntryKind, log};
 use crate::clock::Clock;
-use crate::db::{Conn, Db, DbError, Seal, Turn, Work, Writer};
+use crate::db::{Conn, Db, DbError, Engine, Seal, Turn, Work, Writer};
 use crate::edition::{self, Agency, AgencyCell, ApplyError};
+use crate::ids::StoryRef;
 use crate::lang::Language;
-use crate::story::touch;
+use crate::story::{self, touch};
 
 /// Told of every committed batch before its writers are answered.
 pub type OnCommit = Arc<dyn Fn(&[Entry]) + Send + Sync>;
@@ -68,6 +69,20 @@ impl Publication {
     /// Begins an errand: work nobody waits for, overtaken by acts.
     pub async fn begin_errand(&self) -> Result<Act, DbError> {
         self.begin_work(Work::Errand, 0).await
+    }
+
+    /// The key for acts on a story: that of its translation group, so that acts on it wait for each other and for
+    /// nobody else.
+    pub async fn lane_of(&self, story: StoryRef) -> Result<u64, DbError> {
+        if self.db.engine() == Engine::Sqlite {
+            return Ok(0);
+        }
+        let mut reader = self.db.reader().await?;
+        let group = story::store::group_of(&mut reader.conn(), story).await?;
+        Ok(group.map_or(0, |group| {
+            let (high, low) = group.0.as_u64_pair();
+            high ^ low
+        }))
     }
 
     async fn begin_work(&self, work: Work, key: u64) -> Result<Act, DbError> {

@@ -6,6 +6,7 @@ use tokio::sync::watch;
 
 use super::Publication;
 use crate::correction;
+use crate::ids::StoryRef;
 use crate::media;
 use crate::story::{self, StoryError};
 
@@ -38,10 +39,9 @@ impl Publication {
         let now = self.clock.now();
         loop {
             let next = story::next_due(&mut self.db.reader().await?.conn()).await?;
-            if next.is_none_or(|at| at > now) {
-                return Ok(());
-            }
-            let mut act = self.begin(0).await?;
+            let Some((_, number)) = next.filter(|(at, _)| *at <= now) else { return Ok(()) };
+            let lane = self.lane_of(StoryRef::Number(number)).await?;
+            let mut act = self.begin(lane).await?;
             let Some(due) = story::claim_due(&mut act.conn(), now).await? else { return Ok(()) };
             let agency = act.agency.clone();
             match story::perform_due(&mut act.conn(), &agency, &due, now).await {
@@ -62,7 +62,7 @@ impl Publication {
         let Ok(mut reader) = self.db.reader().await else { return LONGEST_SLEEP };
         let story = story::next_due(&mut reader.conn()).await.ok().flatten();
         let expiry = media::store::next_expiry(&mut reader.conn()).await.ok().flatten();
-        let Some(next) = story.into_iter().chain(expiry).min() else { return LONGEST_SLEEP };
+        let Some(next) = story.map(|(at, _)| at).into_iter().chain(expiry).min() else { return LONGEST_SLEEP };
         let left = next.as_microsecond() - self.clock.now().as_microsecond();
         Duration::from_micros(left.max(1_000) as u64).min(LONGEST_SLEEP)
     }

@@ -109,7 +109,8 @@ pub async fn claim_due(conn: &mut Conn<'_>, now: Timestamp) -> Result<Option<Due
     }))
 }
 
-/// When the next thing falls due.
-pub async fn next_due(conn: &mut Conn<'_>) -> Result<Option<Timestamp>, DbError> {
-    conn.one("SELECT min(at) AS at FROM due", []).await?.get("at")
+/// When the next thing falls due, and for which story.
+pub async fn next_due(conn: &mut Conn<'_>) -> Result<Option<(Timestamp, StoryNumber)>, DbError> {
+    let row = conn.optional("SELECT at, number FROM due ORDER BY at, id LIMIT 1", []).await?;
+    row.map(|row| Ok((row.get("at")?, row.parsed("number", StoryNumber::new)?))).transpose()
 }

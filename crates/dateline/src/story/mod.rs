@@ -12,6 +12,7 @@ mod create;
 pub mod dateline;
 mod due;
 mod error;
+pub mod format;
 pub mod hash;
 mod order;
 mod perform;

@@ -103,7 +103,8 @@ pub async fn perform_due(
         return Ok(done(&story, vec![change]));
     }
     let order = due.order.as_ref().expect("checked above");
-    perform(conn, agency, target, order, &Actor::program(), now).await
+    let who = Actor { person: due.person, ..Actor::program() };
+    perform(conn, agency, target, order, &who, now).await
 }
 
 fn check_notes(order: &Order) -> Result<(), StoryError> {

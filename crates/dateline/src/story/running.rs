@@ -17,9 +17,11 @@ pub(super) async fn goes_on(
     now: Timestamp,
     touches: &mut Touches,
 ) -> Result<(), StoryError> {
+    // A story in the middle of its run that is shown again does not take the place of the newest.
     let run = conn
         .all(
-            "UPDATE released SET continued_by = $1 \
+            "UPDATE released SET continued_by = \
+             coalesce((SELECT r.continued_by FROM released r WHERE r.number = $1), $1) \
              WHERE (number = $2 OR continued_by = $2) AND number <> $1 RETURNING number",
             [story.number.into(), older.into()],
         )
@@ -32,24 +34,32 @@ pub(super) async fn goes_on(
     Ok(())
 }
 
-/// `story` is withdrawn: what it stood for stands for itself again, as far as the story before it.
+/// `story` is withdrawn: the newest public story of those it stood for stands for them now.
 pub(super) async fn stops(
     conn: &mut Conn<'_>,
     agency: &Agency,
     story: &Story,
-    older: Option<i64>,
     now: Timestamp,
     touches: &mut Touches,
 ) -> Result<(), StoryError> {
-    let Some(older) = older else { return Ok(()) };
-    let run = conn.all("SELECT number FROM released WHERE continued_by = $1", [story.number.into()]).await?;
+    let run = conn
+        .all(
+            "SELECT number FROM released WHERE continued_by = $1 \
+             ORDER BY CASE WHEN state = 'public' THEN 0 ELSE 1 END, published_at DESC, number DESC",
+            [story.number.into()],
+        )
+        .await?;
+    let mut newest = None;
     for row in run {
         let number = row.parsed("number", StoryNumber::new)?;
-        let next = (number.get() != older).then_some(older);
-        conn.execute("UPDATE released SET continued_by = $2 WHERE number = $1", [number.into(), next.into()])
-            .await?;
-        if next.is_none() {
+        conn.execute(
+            "UPDATE released SET continued_by = $2 WHERE number = $1",
+            [number.into(), newest.into()],
+        )
+        .await?;
+        if newest.is_none() {
             set_superseded(conn, number, false).await?;
+            newest = Some(number);
         }
         touch_lists(conn, agency, number, now, touches).await?;
     }

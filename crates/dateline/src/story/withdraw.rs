@@ -49,8 +49,8 @@ pub(super) async fn withdraw(
     let published = story.published_at.unwrap_or(now);
     if let Some(before) = &before {
         touches.listed(agency, story.language, before, published, now);
-        running::stops(conn, agency, story, before.follows, now, &mut touches).await?;
     }
+    running::stops(conn, agency, story, now, &mut touches).await?;
     let mut days = Vec::new();
     if was == Release::Public {
         days.push((story.language, agency.day_of(published), -1));
