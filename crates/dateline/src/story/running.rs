@@ -18,20 +18,38 @@ pub(super) async fn goes_on(
     touches: &mut Touches,
 ) -> Result<(), StoryError> {
     // A story in the middle of its run that is shown again does not take the place of the newest.
-    let run = conn
-        .all(
-            "UPDATE released SET continued_by = \
-             coalesce((SELECT r.continued_by FROM released r WHERE r.number = $1), $1) \
-             WHERE (number = $2 OR continued_by = $2) AND number <> $1 RETURNING number",
-            [story.number.into(), older.into()],
+    let row =
+        conn.optional("SELECT continued_by FROM released WHERE number = $1", [story.number.into()]).await?;
+    let newest = match row {
+        Some(row) => row.get::<Option<i64>>("continued_by")?.unwrap_or(story.number.get()),
+        None => story.number.get(),
+    };
+    for number in before(conn, older).await?.into_iter().filter(|number| *number != story.number) {
+        conn.execute(
+            "UPDATE released SET continued_by = $2 WHERE number = $1",
+            [number.into(), newest.into()],
         )
         .await?;
-    for row in run {
-        let number = row.parsed("number", StoryNumber::new)?;
         set_superseded(conn, number, true).await?;
         touch_lists(conn, agency, number, now, touches).await?;
     }
     Ok(())
+}
+
+/// The longest run that is followed back.
+const LONGEST_RUN: usize = 200;
+
+/// `older` and the stories it goes on from, the newest first.
+async fn before(conn: &mut Conn<'_>, older: i64) -> Result<Vec<StoryNumber>, StoryError> {
+    let mut run = Vec::new();
+    let mut next = StoryNumber::new(older);
+    while let Some(number) = next.filter(|number| !run.contains(number) && run.len() < LONGEST_RUN) {
+        run.push(number);
+        let row = conn.optional("SELECT copy FROM story WHERE number = $1", [number.into()]).await?;
+        let copy: Option<StoryCopy> = row.map(|row| row.json("copy")).transpose()?;
+        next = copy.and_then(|copy| copy.follows).and_then(StoryNumber::new);
+    }
+    Ok(run)
 }
 
 /// `story` is withdrawn: the newest public story of those it stood for stands for them now.

@@ -1,0 +1,48 @@
+//! Somebody who works here.
+
+use jiff::Timestamp;
+
+use super::{Actor, Email, Rights, Role};
+use crate::ids::PersonId;
+
+/// A person: known by mail address, in one or more roles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// What they sign in with.
+    pub email: Email,
+    /// What others read.
+    pub name: String,
+    /// What they are in the newsroom.
+    pub roles: Vec<Role>,
+    /// Since when.
+    pub created_at: Timestamp,
+    /// Since when they may no longer come in.
+    pub disabled_at: Option<Timestamp>,
+}
+
+impl Person {
+    /// Everything their roles allow.
+    pub fn rights(&self) -> Rights {
+        self.roles.iter().fold(Rights::default(), |rights, role| rights.or(role.rights()))
+    }
+
+    /// Them, signed in.
+    pub fn actor(&self) -> Actor {
+        Actor { person: Some(self.id), rights: self.rights(), by_token: false }
+    }
+}
+
+/// Somebody to be added.
+#[derive(Debug)]
+pub struct NewPerson {
+    /// What they sign in with.
+    pub email: Email,
+    /// What others read; the address's first part where absent.
+    pub name: Option<String>,
+    /// At least one.
+    pub roles: Vec<Role>,
+    /// What they sign in with; none until it is set.
+    pub password: Option<super::PasswordHash>,
+}
