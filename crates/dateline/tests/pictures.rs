@@ -42,7 +42,11 @@ struct Newsroom {
 impl Newsroom {
     async fn open() -> Newsroom {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open("sqlite:dateline.db", folder.path()).await.unwrap();
+        let url = match std::env::var("DATELINE_TEST_POSTGRES") {
+            Ok(server) => fresh_database(&server).await,
+            Err(_) => "sqlite:dateline.db".to_owned(),
+        };
+        let db = Db::open(&url, folder.path()).await.unwrap();
         let clock = Clock::fixed("2026-06-01T08:00:00Z".parse().unwrap());
         let publication = Publication::new(db, clock, AgencyCell::default(), Arc::new(|_| {})).await.unwrap();
         let mut act = publication.begin(0).await.unwrap();
@@ -120,6 +124,16 @@ impl Newsroom {
         let mut snapshot = self.publication.db.snapshot().await.unwrap();
         dateline::publication::log::after(&mut snapshot.conn(), 0, 100, true).await.unwrap()
     }
+}
+
+/// A database of this test alone on a PostgreSQL server.
+async fn fresh_database(server: &str) -> String {
+    use sqlx::Executor;
+    let name = format!("t{}", uuid::Uuid::now_v7().simple());
+    let pool = sqlx::PgPool::connect(server).await.unwrap();
+    pool.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
 }
 
 fn editor() -> Actor {
