@@ -13,6 +13,13 @@ pub const RAISE_STORY_NUMBER: (&str, &str) = (
     "SELECT setval('story_number', greatest($1, (SELECT last_value FROM story_number)))",
 );
 
+/// Takes `$1` new story numbers at once: SQLite answers the last of a row of them, PostgreSQL each, since others may
+/// take some in between.
+pub const RESERVE_STORY_NUMBERS: (&str, &str) = (
+    "UPDATE counter SET value = value + $1 WHERE name = 'story_number' RETURNING value",
+    "SELECT nextval('story_number') AS value FROM generate_series(1, $1)",
+);
+
 /// Takes up to `$3` errands that are due at `$1` and leases them until `$2`. PostgreSQL passes over rows another
 /// node is just taking; SQLite has one writer.
 pub const LEASE_JOBS: (&str, &str) = (

@@ -94,6 +94,13 @@ impl Agency {
         self.sections.iter().find(|section| section.key == key)
     }
 
+    /// The key of a section of an edition, by its slug in that language or by its key.
+    pub fn section_named<'a>(&'a self, language: Language, name: &'a str) -> Option<&'a str> {
+        let edition = self.edition(language)?;
+        let by_key = || edition.sections.get_key_value(name).map(|(key, _)| key.as_str());
+        edition.section_by_slug(name).map(|(key, _)| key).or_else(by_key)
+    }
+
     /// A section and those above it, from itself upwards; ends where parents would go in a circle.
     pub fn lineage<'a>(&'a self, key: &'a str) -> Vec<&'a str> {
         let mut line = vec![key];

@@ -14,6 +14,7 @@ mod due;
 mod error;
 pub mod format;
 pub mod hash;
+pub mod import;
 mod order;
 mod perform;
 pub mod places;

@@ -120,7 +120,7 @@ async fn show(
         touches.add(touch::corrections(story.language));
     }
     if let Some(older) = shown.follows {
-        running::goes_on(conn, agency, story, older, now, &mut touches).await?;
+        running::goes_on(conn, agency, story.number, older, now, &mut touches).await?;
     }
     let mut days = Vec::new();
     if was != Release::Public {

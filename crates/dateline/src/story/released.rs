@@ -360,25 +360,43 @@ pub(crate) async fn put_places(
 ) -> Result<(), DbError> {
     let mut places =
         ManyRows::into_table("listing", "list, at, number, superseded", "ON CONFLICT DO NOTHING");
-    let (mut topics, mut authors) = (BTreeSet::new(), BTreeSet::new());
+    let mut names = Names::default();
     for row in rows {
         for list in lists_of(agency, row.language, row.copy) {
             places.push([list.into(), row.published_at.into(), row.number.into(), false.into()]);
         }
-        topics.extend(row.copy.topics.iter().map(|t| (row.language, t.slug.as_str(), t.name.as_str())));
-        authors.extend(row.copy.authors.iter().map(|a| (a.slug.as_str(), row.language, a.name.as_str())));
+        names.add(row.language, row.copy);
     }
     conn.insert_many(places).await?;
-    // In the order of their keys, so that two acts never wait for each other's rows; and not written again
-    // where they say the same.
-    topics.retain(|(_, slug, _)| !slug.is_empty());
+    put_names(conn, names).await
+}
+
+/// Names behind the slugs of topics and authors, in the order of their keys, so that two acts never wait for each
+/// other's rows.
+#[derive(Debug, Default)]
+pub(crate) struct Names<'a> {
+    topics: BTreeSet<(Language, &'a str, &'a str)>,
+    authors: BTreeSet<(&'a str, Language, &'a str)>,
+}
+
+impl<'a> Names<'a> {
+    /// Those of `copy`.
+    pub fn add(&mut self, language: Language, copy: &'a StoryCopy) {
+        let topics = copy.topics.iter().filter(|topic| !topic.slug.is_empty());
+        self.topics.extend(topics.map(|topic| (language, topic.slug.as_str(), topic.name.as_str())));
+        self.authors.extend(copy.authors.iter().map(|a| (a.slug.as_str(), language, a.name.as_str())));
+    }
+}
+
+/// Writes names; those that are there stay.
+pub(crate) async fn put_names(conn: &mut Conn<'_>, names: Names<'_>) -> Result<(), DbError> {
     let mut many = ManyRows::into_table("topic", "language, slug, name", "ON CONFLICT DO NOTHING");
-    for (language, slug, name) in topics {
+    for (language, slug, name) in names.topics {
         many.push([language.as_str().into(), slug.into(), name.into()]);
     }
     conn.insert_many(many).await?;
     let mut many = ManyRows::into_table("author", "slug, language, name", "ON CONFLICT DO NOTHING");
-    for (slug, language, name) in authors {
+    for (slug, language, name) in names.authors {
         many.push([slug.into(), language.as_str().into(), name.into()]);
     }
     conn.insert_many(many).await.map(|_| ())
@@ -443,6 +461,22 @@ async fn updated_at(
         )
         .await?;
     row.get("at")
+}
+
+/// Says on a public story's page when readers were told of its last change.
+pub(super) async fn set_updated(
+    conn: &mut Conn<'_>,
+    number: StoryNumber,
+    at: Timestamp,
+) -> Result<(), DbError> {
+    let row = conn.one("SELECT page FROM released WHERE number = $1", [number.into()]).await?;
+    let page = ReleasedPage { updated_at: Some(at), ..row.json("page")? };
+    conn.execute(
+        "UPDATE released SET page = $2, updated_at = $3 WHERE number = $1",
+        [number.into(), store::json(&page).into(), at.into()],
+    )
+    .await
+    .map(|_| ())
 }
 
 /// Puts a notice in place of a story and takes it from every list.

@@ -12,19 +12,19 @@ use crate::ids::StoryNumber;
 pub(super) async fn goes_on(
     conn: &mut Conn<'_>,
     agency: &Agency,
-    story: &Story,
+    story: StoryNumber,
     older: i64,
     now: Timestamp,
     touches: &mut Touches,
 ) -> Result<(), StoryError> {
     // A story in the middle of its run that is shown again does not take the place of the newest.
     let row =
-        conn.optional("SELECT continued_by FROM released WHERE number = $1", [story.number.into()]).await?;
+        conn.optional("SELECT continued_by FROM released WHERE number = $1", [story.into()]).await?;
     let newest = match row {
-        Some(row) => row.get::<Option<i64>>("continued_by")?.unwrap_or(story.number.get()),
-        None => story.number.get(),
+        Some(row) => row.get::<Option<i64>>("continued_by")?.unwrap_or(story.get()),
+        None => story.get(),
     };
-    for number in before(conn, older).await?.into_iter().filter(|number| *number != story.number) {
+    for number in before(conn, older).await?.into_iter().filter(|number| *number != story) {
         conn.execute(
             "UPDATE released SET continued_by = $2 WHERE number = $1",
             [number.into(), newest.into()],
