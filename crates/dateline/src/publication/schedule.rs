@@ -62,7 +62,9 @@ impl Publication {
         let Ok(mut reader) = self.db.reader().await else { return LONGEST_SLEEP };
         let story = story::next_due(&mut reader.conn()).await.ok().flatten();
         let expiry = media::store::next_expiry(&mut reader.conn()).await.ok().flatten();
-        let Some(next) = story.map(|(at, _)| at).into_iter().chain(expiry).min() else { return LONGEST_SLEEP };
+        let Some(next) = story.map(|(at, _)| at).into_iter().chain(expiry).min() else {
+            return LONGEST_SLEEP;
+        };
         let left = next.as_microsecond() - self.clock.now().as_microsecond();
         Duration::from_micros(left.max(1_000) as u64).min(LONGEST_SLEEP)
     }
