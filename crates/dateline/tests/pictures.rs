@@ -1,66 +1,46 @@
 //! A picture from the desk to the reader: taken in, shown, developed, edited, ended, withdrawn.
 
-use std::io::Cursor;
-use std::sync::Arc;
+mod newsroom;
 
+use std::io::Cursor;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request};
+use axum::routing::get;
 use dateline::blob::BlobStore;
-use dateline::clock::Clock;
-use dateline::db::Db;
-use dateline::edition::{AgencyCell, AgencyDescription, apply};
-use dateline::ids::{MediaId, StoryNumber, StoryRef};
-use dateline::lang::Language;
+use dateline::ids::{MediaId, StoryNumber};
 use dateline::media::{
     self, Darkroom, FocalPoint, Format, Media, MediaEdit, MediaError, NewMedia, PublicMedia,
 };
 use dateline::people::{Actor, Rights};
-use dateline::publication::{Develop, Entry, EntryKind, Publication};
-use dateline::story::{self, Group, MediaUse, NewStory, Order, ReleasedPage, Story, StoryAct, StoryCopy};
+use dateline::publication::{Develop, Entry, EntryKind};
+use dateline::site::media_file::{self, MediaDoor};
+use dateline::story::{MediaUse, ReleasedPage, Story, StoryAct, StoryCopy};
+use http_body_util::BodyExt;
 use image::{ImageFormat, Rgb, RgbImage};
-use story_body::Body;
+use newsroom::{TestNewsroom, editor, order};
+use tower::ServiceExt;
 
-const AGENCY: &str = r#"
-[agency]
-name = "ARNA"
-origin = "https://arna.example"
-time_zone = "Asia/Baku"
-default_language = "en"
-[[section]]
-key = "regions"
-[edition.en]
-[edition.en.section.regions]
-slug = "regions"
-name = "REGIONS"
-"#;
-
-struct Newsroom {
-    publication: Publication,
+/// A newsroom with a place for files.
+struct PictureDesk {
+    room: TestNewsroom,
     blobs: BlobStore,
     darkroom: Darkroom,
-    _folder: tempfile::TempDir,
 }
 
-impl Newsroom {
-    async fn open() -> Newsroom {
-        let folder = tempfile::tempdir().unwrap();
-        let url = match std::env::var("DATELINE_TEST_POSTGRES") {
-            Ok(server) => fresh_database(&server).await,
-            Err(_) => "sqlite:dateline.db".to_owned(),
-        };
-        let db = Db::open(&url, folder.path()).await.unwrap();
-        let clock = Clock::fixed("2026-06-01T08:00:00Z".parse().unwrap());
-        let publication = Publication::new(db, clock, AgencyCell::default(), Arc::new(|_| {})).await.unwrap();
-        let mut act = publication.begin(0).await.unwrap();
-        apply(&mut act.conn(), &AgencyDescription::parse(AGENCY).unwrap()).await.unwrap();
-        act.commit().await.unwrap();
-        let blobs = BlobStore::open("file:media", folder.path()).unwrap();
+impl PictureDesk {
+    async fn open() -> PictureDesk {
+        let room = TestNewsroom::open().await;
+        let blobs = BlobStore::open("file:media", room.folder.path()).unwrap();
         let darkroom = Darkroom::new(blobs.clone(), 1);
-        Newsroom { publication, blobs, darkroom, _folder: folder }
+        PictureDesk { room, blobs, darkroom }
     }
 
     async fn take_in(&self, name: &str, bytes: Vec<u8>) -> Media {
         let id = MediaId::new();
         let taken = media::take_in(&self.blobs, bytes.into(), id.0.as_bytes()).await.unwrap();
-        let mut act = self.publication.begin(0).await.unwrap();
+        let mut act = self.room.publication.begin(0).await.unwrap();
         let now = act.now;
         let new = NewMedia { id, taken, name: name.to_owned(), focal: None, expires_at: None };
         let media = media::add(&mut act.conn(), new, &editor(), now).await.unwrap();
@@ -69,32 +49,18 @@ impl Newsroom {
     }
 
     async fn released(&self, copy: StoryCopy) -> Story {
-        let mut act = self.publication.begin(0).await.unwrap();
-        let (agency, now) = (act.agency.clone(), act.now);
-        let language = Language::parse("en").unwrap();
-        let new = NewStory { language, uri: None, number: None, group: Group::New, copy };
-        let story = story::create(&mut act.conn(), &agency, new, &editor(), now).await.unwrap();
-        act.commit().await.unwrap();
-        self.perform(&story, StoryAct::Release).await;
-        story
+        self.room.released("en", copy).await
     }
 
     async fn perform(&self, story: &Story, what: StoryAct) {
-        let mut act = self.publication.begin(0).await.unwrap();
-        let (agency, now) = (act.agency.clone(), act.now);
-        let target = StoryRef::Id(story.id);
-        let order =
-            Order { reason: Some("rights".into()), editor_note: Some("x".into()), ..Order::new(what) };
-        let done = story::perform(&mut act.conn(), &agency, target, &order, &editor(), now).await.unwrap();
-        act.record_all(done.changes);
-        act.commit().await.unwrap();
+        self.room.perform(story, order(what)).await.unwrap();
     }
 
     async fn change<F>(&self, what: F) -> Vec<Entry>
     where
         F: AsyncFnOnce(&mut dateline::publication::Act) -> Result<media::MediaChange, MediaError>,
     {
-        let mut act = self.publication.begin(0).await.unwrap();
+        let mut act = self.room.publication.begin(0).await.unwrap();
         let change = what(&mut act).await.unwrap();
         act.record_media(&change).await.unwrap();
         act.commit().await.unwrap()
@@ -102,18 +68,18 @@ impl Newsroom {
 
     async fn develop(&self, media: MediaId, again: bool) {
         let formats = [Format::Jpeg, Format::Webp];
-        self.publication.develop(&self.darkroom, Develop { media, again }, &formats).await.unwrap();
+        self.room.publication.develop(&self.darkroom, Develop { media, again }, &formats).await.unwrap();
     }
 
     async fn page(&self, number: StoryNumber) -> ReleasedPage {
-        let mut snapshot = self.publication.db.snapshot().await.unwrap();
+        let mut snapshot = self.room.publication.db.snapshot().await.unwrap();
         let sql = "SELECT page FROM released WHERE number = $1";
         let row = snapshot.conn().one(sql, [number.into()]).await.unwrap();
         row.json("page").unwrap()
     }
 
     async fn status(&self, media: &Media) -> u16 {
-        let mut snapshot = self.publication.db.snapshot().await.unwrap();
+        let mut snapshot = self.room.publication.db.snapshot().await.unwrap();
         match media::public(&mut snapshot.conn(), &media.address).await.unwrap() {
             PublicMedia::Public(_) => 200,
             PublicMedia::NotPublic { status } => status,
@@ -121,23 +87,22 @@ impl Newsroom {
     }
 
     async fn log(&self) -> Vec<Entry> {
-        let mut snapshot = self.publication.db.snapshot().await.unwrap();
-        dateline::publication::log::after(&mut snapshot.conn(), 0, 100, true).await.unwrap()
+        self.room.log().await
     }
-}
 
-/// A database of this test alone on a PostgreSQL server.
-async fn fresh_database(server: &str) -> String {
-    use sqlx::Executor;
-    let name = format!("t{}", uuid::Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(server).await.unwrap();
-    pool.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    let (base, _) = server.rsplit_once('/').unwrap();
-    format!("{base}/{name}")
-}
-
-fn editor() -> Actor {
-    Actor { person: None, rights: Rights::all(), by_token: true }
+    /// What a browser gets: status, headers, body.
+    async fn get(&self, path: &str, headers: &[(&str, &str)]) -> (u16, HeaderMap, Vec<u8>) {
+        let door = MediaDoor { db: self.room.publication.db.clone(), blobs: self.blobs.clone() };
+        let router = Router::new().route("/media/{hash}/{name}", get(media_file::answer)).with_state(door);
+        let mut request = Request::builder().uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let answer = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (head, body) = answer.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        (head.status.as_u16(), head.headers, body.to_vec())
+    }
 }
 
 fn photograph(width: u32, height: u32) -> Vec<u8> {
@@ -155,39 +120,39 @@ fn with_picture(media: &Media) -> StoryCopy {
         caption: words("The ferry on Monday"),
         credit: words("ARNA / Jonas Vey"),
     };
-    StoryCopy { media: vec![used], ..StoryCopy::new("regions", "Ferries sail again") }
+    StoryCopy { media: vec![used], ..StoryCopy::new("politics", "Ferries sail again") }
 }
 
 #[tokio::test]
 async fn a_picture_is_public_with_its_story_and_not_before() {
-    let room = Newsroom::open().await;
-    let picture = room.take_in("ferry.jpg", photograph(700, 400)).await;
-    assert_eq!(room.status(&picture).await, 404);
-    let story = room.released(with_picture(&picture)).await;
-    assert_eq!(room.status(&picture).await, 200);
-    let shown = &room.page(story.number).await.media[0];
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(700, 400)).await;
+    assert_eq!(desk.status(&picture).await, 404);
+    let story = desk.released(with_picture(&picture)).await;
+    assert_eq!(desk.status(&picture).await, 200);
+    let shown = &desk.page(story.number).await.media[0];
     assert_eq!((shown.original.as_str(), shown.width, shown.height), ("original.jpg", 700, 400));
     assert_eq!(
         (shown.alt.as_str(), shown.credit.as_deref()),
         ("A ferry at the quay", Some("ARNA / Jonas Vey"))
     );
-    room.perform(&story, StoryAct::Hold).await;
-    assert_eq!(room.status(&picture).await, 404);
-    room.perform(&story, StoryAct::Lift).await;
-    assert_eq!(room.status(&picture).await, 200);
-    room.perform(&story, StoryAct::Unpublish).await;
-    assert_eq!(room.status(&picture).await, 410);
+    desk.perform(&story, StoryAct::Hold).await;
+    assert_eq!(desk.status(&picture).await, 404);
+    desk.perform(&story, StoryAct::Lift).await;
+    assert_eq!(desk.status(&picture).await, 200);
+    desk.perform(&story, StoryAct::Unpublish).await;
+    assert_eq!(desk.status(&picture).await, 410);
 }
 
 #[tokio::test]
 async fn renditions_join_the_page_by_entries_of_the_log() {
-    let room = Newsroom::open().await;
-    let picture = room.take_in("ferry.jpg", photograph(700, 400)).await;
-    let story = room.released(with_picture(&picture)).await;
-    room.develop(picture.id, false).await;
-    let shown = room.page(story.number).await.media.remove(0);
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(700, 400)).await;
+    let story = desk.released(with_picture(&picture)).await;
+    desk.develop(picture.id, false).await;
+    let shown = desk.page(story.number).await.media.remove(0);
     assert_eq!((shown.widths, shown.webp, shown.avif), (vec![320, 700], true, false));
-    let entries = room.log().await;
+    let entries = desk.log().await;
     let of_picture: Vec<_> = entries.iter().filter(|entry| entry.kind == EntryKind::Media).collect();
     assert_eq!(of_picture.len(), 2);
     for entry in &of_picture {
@@ -196,34 +161,34 @@ async fn renditions_join_the_page_by_entries_of_the_log() {
             [format!("story:{}", story.number), format!("media:{}", picture.address), "front:en".into()];
         assert!(touched.iter().all(|name| entry.touches.contains(name)), "{:?}", entry.touches);
     }
-    room.develop(picture.id, false).await;
-    assert_eq!(room.log().await.len(), entries.len());
+    desk.develop(picture.id, false).await;
+    assert_eq!(desk.log().await.len(), entries.len());
 }
 
 #[tokio::test]
 async fn renditions_made_before_the_story_need_no_entry() {
-    let room = Newsroom::open().await;
-    let picture = room.take_in("ferry.jpg", photograph(330, 200)).await;
-    room.develop(picture.id, false).await;
-    assert_eq!(room.log().await, []);
-    let story = room.released(with_picture(&picture)).await;
-    assert_eq!(room.page(story.number).await.media[0].widths, [330]);
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(330, 200)).await;
+    desk.develop(picture.id, false).await;
+    assert_eq!(desk.log().await, []);
+    let story = desk.released(with_picture(&picture)).await;
+    assert_eq!(desk.page(story.number).await.media[0].widths, [330]);
 }
 
 #[tokio::test]
 async fn a_picture_in_the_body_is_written_with_its_sources() {
-    let room = Newsroom::open().await;
-    let picture = room.take_in("ferry.jpg", photograph(700, 400)).await;
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(700, 400)).await;
     let html = format!(
         "<p>At the quay.</p><figure><img src=\"{}\" alt=\"A &lt;ferry&gt;\"><figcaption>On Monday</figcaption></figure>\
          <figure><img src=\"nobody.jpg\" alt=\"\"></figure>",
         picture.id
     );
-    let body = Body::from_html(&html).body;
-    let copy = StoryCopy { body, ..StoryCopy::new("regions", "Ferries sail again") };
-    let story = room.released(copy).await;
-    room.develop(picture.id, false).await;
-    let page = room.page(story.number).await;
+    let body = story_body::Body::from_html(&html).body;
+    let copy = StoryCopy { body, ..StoryCopy::new("politics", "Ferries sail again") };
+    let story = desk.released(copy).await;
+    desk.develop(picture.id, false).await;
+    let page = desk.page(story.number).await;
     assert!(page.media[0].in_body);
     let hash = &picture.address;
     let sizes = "sizes=\"(min-width: 62rem) 41rem, 100vw\"";
@@ -239,88 +204,120 @@ async fn a_picture_in_the_body_is_written_with_its_sources() {
 
 #[tokio::test]
 async fn a_withdrawn_picture_is_gone_from_the_page_and_answers_gone() {
-    let room = Newsroom::open().await;
-    let picture = room.take_in("ferry.jpg", photograph(330, 200)).await;
-    let story = room.released(with_picture(&picture)).await;
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(330, 200)).await;
+    let story = desk.released(with_picture(&picture)).await;
     let withdraw = async |act: &mut dateline::publication::Act| {
         let now = act.now;
         media::withdraw(&mut act.conn(), picture.id, &editor(), now).await
     };
-    let entries = room.change(withdraw).await;
+    let entries = desk.change(withdraw).await;
     assert!(entries[0].withdrawn);
     assert_eq!(entries[0].act, "withdraw");
-    assert_eq!(room.status(&picture).await, 410);
-    assert_eq!(room.page(story.number).await.media, []);
-    room.develop(picture.id, false).await;
-    assert_eq!(room.page(story.number).await.media, []);
+    assert_eq!(desk.status(&picture).await, 410);
+    assert_eq!(desk.page(story.number).await.media, []);
+    desk.develop(picture.id, false).await;
+    assert_eq!(desk.page(story.number).await.media, []);
     let restore = async |act: &mut dateline::publication::Act| {
         let now = act.now;
         media::restore(&mut act.conn(), picture.id, None, &editor(), now).await
     };
-    room.change(restore).await;
-    assert_eq!(room.status(&picture).await, 200);
-    assert_eq!(room.page(story.number).await.media.len(), 1);
+    desk.change(restore).await;
+    assert_eq!(desk.status(&picture).await, 200);
+    assert_eq!(desk.page(story.number).await.media.len(), 1);
 }
 
 #[tokio::test]
 async fn rights_that_end_take_the_picture_with_them_at_the_instant() {
-    let room = Newsroom::open().await;
-    let picture = room.take_in("ferry.jpg", photograph(330, 200)).await;
-    let story = room.released(with_picture(&picture)).await;
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(330, 200)).await;
+    let story = desk.released(with_picture(&picture)).await;
     let ends = async |act: &mut dateline::publication::Act| {
         let now = act.now;
         let at = "2026-06-01T09:00:00Z".parse().unwrap();
         let edit = MediaEdit { expires_at: Some(Some(at)), ..MediaEdit::default() };
         media::edit(&mut act.conn(), picture.id, edit, &editor(), now).await
     };
-    room.change(ends).await;
-    room.publication.clock.advance(3599);
-    room.publication.expire_media().await.unwrap();
-    assert_eq!(room.status(&picture).await, 200);
-    room.publication.clock.advance(1);
-    room.publication.expire_media().await.unwrap();
-    assert_eq!(room.status(&picture).await, 410);
-    assert_eq!(room.page(story.number).await.media, []);
-    let entries = room.log().await;
+    desk.change(ends).await;
+    desk.room.publication.clock.advance(3599);
+    desk.room.publication.expire_media().await.unwrap();
+    assert_eq!(desk.status(&picture).await, 200);
+    desk.room.publication.clock.advance(1);
+    desk.room.publication.expire_media().await.unwrap();
+    assert_eq!(desk.status(&picture).await, 410);
+    assert_eq!(desk.page(story.number).await.media, []);
+    let entries = desk.log().await;
     assert_eq!(entries.iter().filter(|entry| entry.act == "expire" && entry.withdrawn).count(), 1);
-    room.publication.expire_media().await.unwrap();
-    assert_eq!(room.log().await.len(), entries.len());
+    desk.room.publication.expire_media().await.unwrap();
+    assert_eq!(desk.log().await.len(), entries.len());
 }
 
 #[tokio::test]
 async fn an_edit_reaches_the_page_and_the_renditions() {
-    let room = Newsroom::open().await;
-    let picture = room.take_in("ferry.jpg", photograph(1300, 200)).await;
-    room.develop(picture.id, false).await;
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(1300, 200)).await;
+    desk.develop(picture.id, false).await;
     let copy = StoryCopy {
         media: vec![MediaUse { media: picture.id, alt: None, caption: None, credit: None }],
-        ..StoryCopy::new("regions", "Ferries sail again")
+        ..StoryCopy::new("politics", "Ferries sail again")
     };
-    let story = room.released(copy).await;
+    let story = desk.released(copy).await;
     let thumb = picture.address.key(media::MediaName::Thumb(Format::Jpeg));
-    let before = room.blobs.get(&thumb).await.unwrap();
+    let before = desk.blobs.get(&thumb).await.unwrap();
     let change = async |act: &mut dateline::publication::Act| {
         let now = act.now;
         let fields = media::PhotoFields { credit: Some("ARNA".into()), ..picture.fields.clone() };
         let edit = MediaEdit { fields: Some(fields), focal: FocalPoint::new(1.0, 0.5), expires_at: None };
         media::edit(&mut act.conn(), picture.id, edit, &editor(), now).await
     };
-    room.change(change).await;
-    let shown = room.page(story.number).await.media.remove(0);
+    desk.change(change).await;
+    let shown = desk.page(story.number).await.media.remove(0);
     assert_eq!((shown.credit.as_deref(), shown.focus), (Some("ARNA"), (1.0, 0.5)));
-    room.develop(picture.id, true).await;
-    assert_ne!(room.blobs.get(&thumb).await.unwrap(), before);
+    desk.develop(picture.id, true).await;
+    assert_ne!(desk.blobs.get(&thumb).await.unwrap(), before);
 }
 
 #[tokio::test]
 async fn who_has_not_the_right_is_refused() {
-    let room = Newsroom::open().await;
-    let picture = room.take_in("ferry.jpg", photograph(40, 30)).await;
-    let mut act = room.publication.begin(0).await.unwrap();
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(40, 30)).await;
+    let mut act = desk.room.publication.begin(0).await.unwrap();
     let now = act.now;
     let nobody = Actor { person: None, rights: Rights::default(), by_token: true };
     let refused = media::withdraw(&mut act.conn(), picture.id, &nobody, now).await;
     assert!(matches!(refused, Err(MediaError::NotAllowed(_))), "{refused:?}");
     let unknown = media::withdraw(&mut act.conn(), MediaId::new(), &editor(), now).await;
     assert!(matches!(unknown, Err(MediaError::NotFound(_))), "{unknown:?}");
+}
+
+#[tokio::test]
+async fn a_browser_gets_a_picture_whole_in_part_or_not_again() {
+    let desk = PictureDesk::open().await;
+    let picture = desk.take_in("ferry.jpg", photograph(700, 400)).await;
+    let path = |name: &str| format!("/media/{}/{name}", picture.address);
+    assert_eq!(desk.get(&path("original.jpg"), &[]).await.0, 404);
+    let story = desk.released(with_picture(&picture)).await;
+    let (status, headers, body) = desk.get(&path("original.jpg"), &[]).await;
+    assert_eq!((status, body.len() as u64), (200, picture.made.original_bytes.unwrap()));
+    assert_eq!(headers["content-type"], "image/jpeg");
+    assert_eq!(headers["x-content-type-options"], "nosniff");
+    assert_eq!(headers["dateline-log"], "1");
+    let (status, part_headers, part) = desk.get(&path("original.jpg"), &[("range", "bytes=2-5")]).await;
+    assert_eq!((status, part.as_slice()), (206, &body[2..6]));
+    assert_eq!(part_headers["content-range"], format!("bytes 2-5/{}", body.len()));
+    let tag = headers["etag"].to_str().unwrap();
+    let (status, _, again) = desk.get(&path("original.jpg"), &[("if-none-match", tag)]).await;
+    assert_eq!((status, again.len()), (304, 0));
+
+    assert_eq!(desk.get(&path("320.webp"), &[]).await.0, 404);
+    desk.develop(picture.id, false).await;
+    let (status, headers, body) = desk.get(&path("320.webp"), &[]).await;
+    assert_eq!((status, &body[8..12]), (200, b"WEBP".as_slice()));
+    assert_eq!(headers["content-type"], "image/webp");
+    for name in ["333.jpg", "320.avif", "original.png", "..%2Foriginal.jpg", "card.webp", "x"] {
+        assert_eq!(desk.get(&path(name), &[]).await.0, 404, "{name}");
+    }
+    desk.perform(&story, StoryAct::Unpublish).await;
+    let (status, headers, _) = desk.get(&path("320.webp"), &[]).await;
+    assert_eq!((status, headers["cache-control"].to_str().unwrap()), (410, "no-cache"));
 }

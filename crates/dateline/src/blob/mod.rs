@@ -84,6 +84,8 @@ pub struct BlobEntry {
     pub key: BlobKey,
     /// Their length.
     pub bytes: u64,
+    /// Another text for other bytes under the same key, as the store gives it.
+    pub version: Option<String>,
 }
 
 /// The bytes of one installation, in a folder or in a bucket. Cheap to clone.
@@ -200,7 +202,7 @@ impl BlobStore {
     /// How long the bytes under `key` are, or `None` where nothing is kept.
     pub async fn head(&self, key: &BlobKey) -> Result<Option<BlobEntry>, BlobError> {
         match self.store.head(&path(key)).await {
-            Ok(meta) => Ok(Some(BlobEntry { key: key.clone(), bytes: meta.size })),
+            Ok(meta) => Ok(Some(BlobEntry { key: key.clone(), bytes: meta.size, version: meta.e_tag })),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(source) => Err(failed("looking for", key.as_str(), source)),
         }
@@ -218,7 +220,7 @@ impl BlobStore {
             let entry = match found {
                 Ok(meta) => BlobKey::parse(meta.location.as_ref())
                     .ok()
-                    .map(|key| Ok(BlobEntry { key, bytes: meta.size })),
+                    .map(|key| Ok(BlobEntry { key, bytes: meta.size, version: meta.e_tag })),
                 Err(source) => Some(Err(failed("listing", &shown, source))),
             };
             std::future::ready(entry)

@@ -1,5 +1,7 @@
 //! The media of a story as its page shows them.
 
+use std::collections::HashMap;
+
 use super::address::Format;
 use super::item::{Media, Standing};
 use super::renditions::widths_of;
@@ -8,15 +10,19 @@ use crate::db::{Conn, DbError};
 use crate::story::{MediaUse, PageMedia, StoryCopy};
 
 /// The media of `copy` as its page shows them: those beside the body first, then those in it. What is not there,
-/// withdrawn, or cannot be shown yet is left out.
+/// withdrawn, or cannot be shown yet is left out. For the act that writes the page: the rows are kept from others until it
+/// ends, so that renditions made in the same moment see the page, or the page them.
 pub async fn for_page(conn: &mut Conn<'_>, copy: &StoryCopy) -> Result<Vec<PageMedia>, DbError> {
-    let mut shown = Vec::new();
-    for id in store::used_by(copy) {
-        let Some(media) = store::by_id(conn, id).await? else { continue };
-        let beside = copy.media.iter().find(|used| used.media == id);
-        shown.extend(page_media(&media, beside));
+    let used = store::used_by(copy);
+    // In one order, so that two acts never wait for each other.
+    let mut in_order = used.clone();
+    in_order.sort();
+    let mut found = HashMap::new();
+    for id in in_order {
+        found.extend(store::lock(conn, id).await?.map(|media| (id, media)));
     }
-    Ok(shown)
+    let beside = |id| copy.media.iter().find(|used| used.media == id);
+    Ok(used.into_iter().filter_map(|id| page_media(found.get(&id)?, beside(id))).collect())
 }
 
 /// One file as a page shows it; what the story does not say of it, its own fields say. `beside` is its use beside the
