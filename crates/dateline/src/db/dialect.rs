@@ -24,10 +24,10 @@ pub const RESERVE_STORY_NUMBERS: (&str, &str) = (
 /// node is just taking; SQLite has one writer.
 pub const LEASE_JOBS: (&str, &str) = (
     "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN \
-     (SELECT id FROM job WHERE run_at <= $1 AND leased_until <= $1 ORDER BY run_at LIMIT $3) \
+     (SELECT id FROM job WHERE run_at <= $1 AND leased_until <= $1 AND failed IS NULL ORDER BY run_at LIMIT $3) \
      RETURNING id, kind, payload, attempts",
     "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN \
-     (SELECT id FROM job WHERE run_at <= $1 AND leased_until <= $1 ORDER BY run_at LIMIT $3 \
+     (SELECT id FROM job WHERE run_at <= $1 AND leased_until <= $1 AND failed IS NULL ORDER BY run_at LIMIT $3 \
      FOR UPDATE SKIP LOCKED) RETURNING id, kind, payload, attempts",
 );
 

@@ -197,6 +197,16 @@ impl Db {
         }
     }
 
+    /// The version of the schema as it is, which a newer or older program may have left.
+    pub async fn schema_version(&self) -> Result<i64, DbError> {
+        migrate::version(&mut self.reader().await?.conn()).await
+    }
+
+    /// The version of the schema this program works with.
+    pub fn newest_schema(&self) -> i64 {
+        migrate::newest(self.engine())
+    }
+
     /// Closes every connection, letting statements under way finish.
     pub async fn close(&self) {
         match self {

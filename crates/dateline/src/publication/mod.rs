@@ -5,12 +5,16 @@
 
 mod act;
 mod entry;
+mod errands;
 pub mod follow;
 pub mod log;
 mod media;
 mod schedule;
+mod settings;
 
 pub use act::{Act, Publication};
 pub use entry::{Entry, EntryKind};
+pub use errands::run_errands;
 pub use media::{DEVELOP, Develop, MediaWorkError};
 pub use schedule::run_schedule;
+pub use settings::{DescriptionError, apply_description};

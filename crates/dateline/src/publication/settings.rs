@@ -1,0 +1,48 @@
+//! Settings of the agency changed in one act, with the entries that make every page hear of it.
+
+use super::{Act, Entry, EntryKind};
+use crate::db::DbError;
+use crate::edition::{self, AgencyDescription, Applied, ApplyError};
+use crate::people::{Actor, Refused, Right, audit};
+
+/// What every page depends on.
+const AGENCY: &str = "agency";
+
+/// Why a description was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum DescriptionError {
+    /// The one who asked may not.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The description cannot be.
+    #[error(transparent)]
+    Apply(#[from] ApplyError),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// Brings an agency description in: what differs is written, audited, and recorded as entries.
+pub async fn apply_description(
+    act: &mut Act,
+    actor: &Actor,
+    file: &AgencyDescription,
+) -> Result<Applied, DescriptionError> {
+    actor.must(Right::Admin)?;
+    let applied = edition::apply(&mut act.conn(), file).await?;
+    let now = act.now;
+    let entry = |kind, subject: &str| Entry::settings(now, "apply", kind, subject, vec![AGENCY.to_owned()]);
+    if applied.agency {
+        act.record(entry(EntryKind::Edition, AGENCY));
+    }
+    for language in &applied.editions {
+        act.record(Entry { language: Some(*language), ..entry(EntryKind::Edition, language.as_str()) });
+    }
+    for section in &applied.sections {
+        act.record(entry(EntryKind::Section, section));
+    }
+    for change in &applied.changes {
+        audit(&mut act.conn(), now, actor, "settings.apply", change, None).await?;
+    }
+    Ok(applied)
+}
