@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use dateline::api::{self, Api};
+use dateline::blob::BlobStore;
 use dateline::people::{self, Actor, Email, NewPerson, NewToken, Role, Scope};
 use newsroom::TestNewsroom;
 use serde_json::{Value, json};
@@ -29,7 +30,8 @@ struct Answer {
 impl Desk {
     async fn open() -> Desk {
         let room = TestNewsroom::open().await;
-        let api = Api { publication: room.publication.clone(), limit: None };
+        let blobs = BlobStore::open("file:media", room.folder.path()).unwrap();
+        let api = Api { publication: room.publication.clone(), blobs, limit: None };
         let desk = Desk { router: api::router(api), editor: String::new(), chief: String::new(), room };
         let editor = desk.token("editor@arna.example", Scope::ALL).await;
         let chief = desk.token("chief@arna.example", Scope::ALL).await;
@@ -309,6 +311,10 @@ async fn the_description_names_every_route() {
         "/api/v1/releases/{number}/versions/{version}",
         "/api/v1/log",
         "/api/v1/log/stream",
+        "/api/v1/media",
+        "/api/v1/media/{id}",
+        "/api/v1/media/{id}/withdraw",
+        "/api/v1/media/{id}/restore",
     ] {
         assert!(paths.contains_key(path), "{path}");
     }

@@ -8,18 +8,20 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
 use axum::routing::get;
+use dateline::api::{self, Api};
 use dateline::blob::BlobStore;
 use dateline::ids::{MediaId, StoryNumber};
 use dateline::media::{
     self, Darkroom, FocalPoint, Format, Media, MediaEdit, MediaError, NewMedia, PublicMedia,
 };
-use dateline::people::{Actor, Rights};
+use dateline::people::{self, Actor, Email, NewPerson, NewToken, Rights, Role, Scope};
 use dateline::publication::{Develop, Entry, EntryKind};
 use dateline::site::media_file::{self, MediaDoor};
 use dateline::story::{MediaUse, ReleasedPage, Story, StoryAct, StoryCopy};
 use http_body_util::BodyExt;
 use image::{ImageFormat, Rgb, RgbImage};
 use newsroom::{TestNewsroom, editor, order};
+use serde_json::{Value, json};
 use tower::ServiceExt;
 
 /// A newsroom with a place for files.
@@ -88,6 +90,37 @@ impl PictureDesk {
 
     async fn log(&self) -> Vec<Entry> {
         self.room.log().await
+    }
+
+    /// What the API answers to somebody with these scopes.
+    async fn api(
+        &self,
+        scopes: &[Scope],
+        method: &str,
+        path: &str,
+        kind: &str,
+        body: Vec<u8>,
+    ) -> (u16, Value) {
+        let publication = self.room.publication.clone();
+        let mut act = publication.begin(0).await.unwrap();
+        let now = act.now;
+        let email = Email::parse("photo@arna.example").unwrap();
+        if people::find(&mut act.conn(), &email).await.is_err() {
+            let roles = vec![Role::Administrator];
+            let new = NewPerson { email: email.clone(), name: None, roles, password: None };
+            people::add(&mut act.conn(), &Actor::program(), new, now).await.unwrap();
+        }
+        let new =
+            NewToken { name: "test".into(), scopes: scopes.to_vec(), owner: Some(email), days: Some(1) };
+        let (secret, _) = people::create_token(&mut act.conn(), &Actor::program(), new, now).await.unwrap();
+        act.commit().await.unwrap();
+        let router = api::router(Api { publication, blobs: self.blobs.clone(), limit: None });
+        let request = Request::builder().method(method).uri(path).header("content-type", kind);
+        let request = request.header("authorization", format!("Bearer {}", secret.reveal()));
+        let answer = router.oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let status = answer.status().as_u16();
+        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        (status, serde_json::from_slice(&body).unwrap())
     }
 
     /// What a browser gets: status, headers, body.
@@ -320,4 +353,97 @@ async fn a_browser_gets_a_picture_whole_in_part_or_not_again() {
     desk.perform(&story, StoryAct::Unpublish).await;
     let (status, headers, _) = desk.get(&path("320.webp"), &[]).await;
     assert_eq!((status, headers["cache-control"].to_str().unwrap()), (410, "no-cache"));
+}
+
+/// A form with a file and further parts.
+fn form(name: &str, file: &[u8], parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (part, value) in parts {
+        let head = format!("--cut\r\nContent-Disposition: form-data; name=\"{part}\"\r\n\r\n{value}\r\n");
+        out.extend(head.into_bytes());
+    }
+    let head = format!("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+    out.extend(head.into_bytes());
+    out.extend(file);
+    out.extend(b"\r\n--cut--\r\n");
+    out
+}
+
+const FORM: &str = "multipart/form-data; boundary=cut";
+
+#[tokio::test]
+async fn a_picture_is_sent_described_and_shown_through_the_api() {
+    let desk = PictureDesk::open().await;
+    let scopes = [Scope::MediaWrite, Scope::StoriesWrite, Scope::StoriesRelease];
+    let fields =
+        json!({ "credit": "ARNA", "caption": " The ferry \u{7}", "creators": ["Jonas Vey"] }).to_string();
+    let parts = [("fields", fields.as_str()), ("focal", "0.25,0.75"), ("expires_at", "2026-07-01T00:00:00Z")];
+    let file = photograph(700, 400);
+    let sent = form("ferry.jpg", &file, &parts);
+    let (status, made) = desk.api(&scopes, "POST", "/api/v1/media", FORM, sent.clone()).await;
+    assert_eq!(status, 201, "{made}");
+    assert_eq!(
+        (&made["kind"], &made["width"], &made["focal"]),
+        (&json!("picture"), &json!(700), &json!([0.25, 0.75]))
+    );
+    assert_eq!(
+        (&made["fields"]["caption"], &made["fields"]["credit"]),
+        (&json!("The ferry"), &json!("ARNA"))
+    );
+    let (status, again) = desk.api(&scopes, "POST", "/api/v1/media", FORM, sent).await;
+    assert_eq!((status, &again["id"]), (200, &made["id"]));
+    let (status, alone) = desk.api(&scopes, "POST", "/api/v1/media?name=other.jpg", "image/jpeg", file).await;
+    assert_eq!(status, 201, "{alone}");
+    assert_ne!((&alone["id"], &alone["url"]), (&made["id"], &made["url"]));
+
+    let story = json!({
+        "format": "dateline/story/1", "language": "en", "section": "politics", "headline": "Ferries sail again",
+        "media": [{ "media": made["id"], "alt": "A ferry" }]
+    });
+    let story = story.to_string().into_bytes();
+    let (status, story) =
+        desk.api(&scopes, "POST", "/api/v1/stories?release=now", "application/json", story).await;
+    assert_eq!(status, 201, "{story}");
+    let number = StoryNumber::new(story["number"].as_i64().unwrap()).unwrap();
+    let shown = desk.page(number).await.media.remove(0);
+    assert_eq!((shown.alt.as_str(), shown.credit.as_deref()), ("A ferry", Some("Jonas Vey / ARNA")));
+
+    let path = format!("/api/v1/media/{}", made["id"].as_str().unwrap());
+    let edit = json!({ "fields": { "credit": "ARNA / Jonas Vey", "creators": null }, "expires_at": null });
+    let (status, edited) =
+        desk.api(&scopes, "PATCH", &path, "application/json", edit.to_string().into_bytes()).await;
+    assert_eq!(status, 200, "{edited}");
+    assert_eq!(
+        (edited["expires_at"].clone(), edited["fields"]["caption"].clone()),
+        (Value::Null, json!("The ferry"))
+    );
+    assert_eq!(desk.page(number).await.media[0].credit.as_deref(), Some("ARNA / Jonas Vey"));
+    let (status, gone) = desk.api(&scopes, "POST", &format!("{path}/withdraw"), "", Vec::new()).await;
+    assert_eq!((status, &gone["standing"]), (200, &json!("withdrawn")));
+    assert_eq!(desk.page(number).await.media, []);
+    let (status, twice) = desk.api(&scopes, "POST", &format!("{path}/withdraw"), "", Vec::new()).await;
+    assert_eq!((status, &twice["standing"]), (409, &json!("withdrawn")));
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_taken_is_refused_with_the_reason() {
+    let desk = PictureDesk::open().await;
+    let writes = [Scope::MediaWrite];
+    let post = async |path: &str, kind: &str, body: &[u8]| {
+        let (status, answer) = desk.api(&writes, "POST", path, kind, body.to_vec()).await;
+        (status, answer["detail"].as_str().unwrap().to_owned())
+    };
+    let (status, detail) = post("/api/v1/media?name=x.svg", "image/png", b"<svg onload='alert(1)'/>").await;
+    assert_eq!(status, 415);
+    assert!(detail.starts_with("this is an SVG picture, which can hold scripts"), "{detail}");
+    let hidden = [photograph(20, 20), b"<script>alert(1)</script>".to_vec()].concat();
+    let (status, detail) = post("/api/v1/media?name=x.jpg", "image/jpeg", &hidden).await;
+    assert_eq!((status, detail.as_str()), (422, "this JPEG holds a script as well."));
+    assert_eq!(post("/api/v1/media", "image/jpeg", &photograph(20, 20)).await.0, 422);
+    let odd = form("x.jpg", &photograph(20, 20), &[("fields", "{\"has_position\": false}")]);
+    let (status, detail) = post("/api/v1/media", FORM, &odd).await;
+    assert_eq!((status, detail.as_str()), (422, "`has_position` is the file's own and cannot be changed"));
+    let (status, _) =
+        desk.api(&[Scope::StoriesRead], "POST", "/api/v1/media?name=x.jpg", "", Vec::new()).await;
+    assert_eq!(status, 403);
 }

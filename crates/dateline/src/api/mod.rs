@@ -9,6 +9,7 @@ mod caller;
 mod idempotency;
 mod instant;
 mod log;
+mod media;
 mod openapi;
 mod problem;
 mod releases;
@@ -22,6 +23,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 
+use crate::blob::BlobStore;
 use crate::publication::Publication;
 
 pub use caller::Limit;
@@ -36,6 +38,8 @@ pub const MAX_BODY_BYTES: usize = 4 << 20;
 pub struct Api {
     /// Acts and the log.
     pub publication: Publication,
+    /// Where the bytes of pictures are.
+    pub blobs: BlobStore,
     /// Requests a token may make, where a limit is set.
     pub limit: Option<Arc<Limit>>,
 }
@@ -49,6 +53,10 @@ pub fn router(api: Api) -> Router {
         .route("/api/v1/stories/{id}/{act}/confirm", post(acts::confirm))
         .route("/api/v1/releases/{number}", get(releases::newest))
         .route("/api/v1/releases/{number}/versions/{version}", get(releases::version))
+        .route("/api/v1/media", post(media::create).layer(DefaultBodyLimit::max(media::MAX_BODY_BYTES)))
+        .route("/api/v1/media/{id}", get(media::read).patch(media::edit))
+        .route("/api/v1/media/{id}/withdraw", post(media::withdraw))
+        .route("/api/v1/media/{id}/restore", post(media::restore))
         .route("/api/v1/log", get(log::entries))
         .route("/api/v1/log/stream", get(log::stream))
         .route("/api/v1/openapi.json", get(openapi::read))

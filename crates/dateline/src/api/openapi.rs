@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{acts, answer, log, releases, stories};
+use super::{acts, answer, log, media, releases, stories};
 
 /// A refusal as it is sent (RFC 9457).
 #[derive(Debug, ToSchema)]
@@ -32,10 +32,15 @@ pub struct ProblemBody {
         acts::confirm,
         releases::newest,
         releases::version,
+        media::create,
+        media::read,
+        media::edit,
+        media::withdraw,
+        media::restore,
         log::entries,
         log::stream,
     ),
-    components(schemas(answer::Changed, acts::ActBody, ProblemBody)),
+    components(schemas(answer::Changed, acts::ActBody, media::MediaAnswer, ProblemBody)),
     modifiers(&Tokens)
 )]
 struct Document;

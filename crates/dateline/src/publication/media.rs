@@ -1,14 +1,28 @@
 //! What follows a change of a picture, video or audio file: pages that show it, and renditions.
 
+use bytes::Bytes;
+use jiff::Timestamp;
+
 use super::{Act, Entry, EntryKind, Publication};
+use crate::blob::{BlobStore, ContentHash};
 use crate::db::DbError;
 use crate::ids::MediaId;
-use crate::media::{self, Darkroom, Format, MediaChange, MediaError, NotDeveloped, Standing};
+use crate::media::{
+    self, Darkroom, FocalPoint, Format, Media, MediaChange, MediaError, NewMedia, NotDeveloped, NotTaken,
+    PhotoFields, Standing,
+};
+use crate::people::{Actor, Right};
 use crate::story::{self, StoryError, Touches, touch};
 
 /// Why a change of a file was not carried through.
 #[derive(Debug, thiserror::Error)]
 pub enum MediaWorkError {
+    /// The file is not what is taken, or could not be kept.
+    #[error(transparent)]
+    NotTaken(#[from] NotTaken),
+    /// What is said of the file cannot be kept.
+    #[error("what is said of the file: {0}")]
+    BadFields(String),
     /// The file could not be changed.
     #[error(transparent)]
     Media(#[from] MediaError),
@@ -36,6 +50,37 @@ pub struct Develop {
     pub again: bool,
 }
 
+/// A file to be taken in.
+#[derive(Debug, Clone)]
+pub struct NewFile {
+    /// The name it is sent under.
+    pub name: String,
+    /// The file.
+    pub bytes: Bytes,
+    /// What matters in it, where somebody said so.
+    pub focal: Option<FocalPoint>,
+    /// When its rights end.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// A file that is known now.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Known {
+    /// It was added, and its renditions are queued.
+    Added(Box<Media>),
+    /// The same bytes were sent under the same name before: nothing was done.
+    Before(Box<Media>),
+}
+
+impl Known {
+    /// The file.
+    pub fn media(&self) -> &Media {
+        match self {
+            Known::Added(media) | Known::Before(media) => media,
+        }
+    }
+}
+
 impl Act {
     /// Writes down what follows `change`: the pages of public stories that show the file are made anew in this transaction,
     /// and one entry of the log names them. A file no story has shown to the public leaves none.
@@ -59,6 +104,38 @@ impl Act {
 }
 
 impl Publication {
+    /// Takes a file in: looks at it, keeps it, records it. Sent again under the same name it is the same file. `describe` may
+    /// say more, or otherwise, than the file says of itself.
+    pub async fn take_in<F>(
+        &self,
+        blobs: &BlobStore,
+        file: NewFile,
+        describe: F,
+        who: &Actor,
+    ) -> Result<Known, MediaWorkError>
+    where
+        F: FnOnce(PhotoFields) -> Result<PhotoFields, String> + Send,
+    {
+        who.must(Right::MediaWrite).map_err(MediaError::from)?;
+        let bytes = file.bytes.clone();
+        let hashed = tokio::task::spawn_blocking(move || ContentHash::of(&bytes)).await;
+        let original = hashed.map_err(|_| NotTaken::Stopped)?;
+        let before =
+            media::store::sent_before(&mut self.db.reader().await?.conn(), &original, &file.name).await?;
+        if let Some(media) = before {
+            return Ok(Known::Before(Box::new(media)));
+        }
+        let id = MediaId::new();
+        let mut taken = media::take_in(blobs, file.bytes, id.0.as_bytes()).await?;
+        taken.fields = describe(taken.fields).map_err(MediaWorkError::BadFields)?;
+        let new = NewMedia { id, taken, name: file.name, focal: file.focal, expires_at: file.expires_at };
+        let mut act = self.begin_errand().await?;
+        let now = act.now;
+        let media = media::add(&mut act.conn(), new, who, now).await?;
+        act.commit().await?;
+        Ok(Known::Added(Box::new(media)))
+    }
+
     /// Makes the renditions `job` asks for, each format public as soon as it is there: JPEG, WebP, then AVIF where `formats`
     /// has it. Doing it again does no harm. A picture that cannot be rendered is noted as such, which is no error.
     pub async fn develop(

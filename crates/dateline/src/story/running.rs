@@ -18,8 +18,7 @@ pub(super) async fn goes_on(
     touches: &mut Touches,
 ) -> Result<(), StoryError> {
     // A story in the middle of its run that is shown again does not take the place of the newest.
-    let row =
-        conn.optional("SELECT continued_by FROM released WHERE number = $1", [story.into()]).await?;
+    let row = conn.optional("SELECT continued_by FROM released WHERE number = $1", [story.into()]).await?;
     let newest = match row {
         Some(row) => row.get::<Option<i64>>("continued_by")?.unwrap_or(story.get()),
         None => story.get(),

@@ -146,6 +146,26 @@ impl PhotoFields {
         }
     }
 
+    /// These fields with a JSON merge patch (RFC 7396) over them, cleaned and bounded like what a file says. What the file
+    /// alone knows (orientation, whether it holds coordinates or serial numbers) cannot be patched. The error names the key.
+    pub fn patched(&self, patch: &serde_json::Value) -> Result<PhotoFields, String> {
+        const OF_THE_FILE: [&str; 3] = ["orientation", "has_position", "has_serials"];
+        let patch = patch.as_object().ok_or("fields are a JSON object")?;
+        let mut whole = serde_json::to_value(self).expect("fields are plain data");
+        let members = whole.as_object_mut().expect("fields are an object");
+        for (key, value) in patch {
+            if OF_THE_FILE.contains(&key.as_str()) {
+                return Err(format!("`{key}` is the file's own and cannot be changed"));
+            }
+            if value.is_null() {
+                members.remove(key);
+            } else {
+                members.insert(key.clone(), tidied(key, value)?);
+            }
+        }
+        serde_json::from_value(whole).map_err(|error| error.to_string())
+    }
+
     /// Who is to be named beside the picture: the credit line, else the creators, else the source.
     pub fn credit_line(&self) -> Option<String> {
         let creators = (!self.creators.is_empty()).then(|| self.creators.join(", "));
@@ -166,6 +186,26 @@ const SERIALS: [&str; 5] = [
     "exifEX:BodySerialNumber",
     "exifEX:CameraOwnerName",
 ];
+
+/// A value somebody typed, as a value read from a file would be.
+fn tidied(key: &str, value: &serde_json::Value) -> Result<serde_json::Value, String> {
+    use serde_json::Value;
+    match value {
+        Value::String(text) if text.chars().count() > MAX_TEXT_CHARS => {
+            Err(format!("`{key}` has more than {MAX_TEXT_CHARS} characters"))
+        }
+        Value::String(text) => Ok(clean(text).map_or(Value::Null, Value::String)),
+        Value::Array(entries) if entries.len() > MAX_LIST_ENTRIES => {
+            Err(format!("`{key}` has more than {MAX_LIST_ENTRIES} entries"))
+        }
+        Value::Array(entries) => {
+            let entries: Result<Vec<Value>, String> =
+                entries.iter().map(|entry| tidied(key, entry)).collect();
+            Ok(entries?.into_iter().filter(|entry| !entry.is_null()).collect())
+        }
+        other => Ok(other.clone()),
+    }
+}
 
 fn first_stated(lists: [Vec<String>; 3]) -> Vec<String> {
     lists.into_iter().find(|list| !list.is_empty()).unwrap_or_default()
