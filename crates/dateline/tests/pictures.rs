@@ -11,11 +11,12 @@ use axum::routing::get;
 use dateline::api::{self, Api};
 use dateline::blob::BlobStore;
 use dateline::ids::{MediaId, StoryNumber};
+use dateline::jobs::Handlers;
 use dateline::media::{
     self, Darkroom, FocalPoint, Format, Media, MediaEdit, MediaError, NewMedia, PublicMedia,
 };
 use dateline::people::{self, Actor, Email, NewPerson, NewToken, Rights, Role, Scope};
-use dateline::publication::{Develop, Entry, EntryKind};
+use dateline::publication::{Develop, Entry, EntryKind, with_darkroom};
 use dateline::site::media_file::{self, MediaDoor};
 use dateline::story::{MediaUse, ReleasedPage, Story, StoryAct, StoryCopy};
 use http_body_util::BodyExt;
@@ -69,8 +70,15 @@ impl PictureDesk {
     }
 
     async fn develop(&self, media: MediaId, again: bool) {
-        let formats = [Format::Jpeg, Format::Webp];
-        self.room.publication.develop(&self.darkroom, Develop { media, again }, &formats).await.unwrap();
+        let job = Develop { media, again };
+        self.room.publication.develop(&self.darkroom, job, &Format::USUAL).await.unwrap();
+    }
+
+    /// Does the errands that wait; how many.
+    async fn do_errands(&self) -> usize {
+        let (publication, darkroom) = (self.room.publication.clone(), self.darkroom.clone());
+        let handlers = with_darkroom(Handlers::default(), publication, darkroom, &Format::USUAL);
+        self.room.publication.do_errands(&handlers).await.unwrap()
     }
 
     async fn page(&self, number: StoryNumber) -> ReleasedPage {
@@ -306,7 +314,12 @@ async fn an_edit_reaches_the_page_and_the_renditions() {
     desk.change(change).await;
     let shown = desk.page(story.number).await.media.remove(0);
     assert_eq!((shown.credit.as_deref(), shown.focus), (Some("ARNA"), (1.0, 0.5)));
-    desk.develop(picture.id, true).await;
+    assert_eq!(desk.do_errands().await, 1);
+    let last = desk.log().await.pop().unwrap();
+    assert_eq!(
+        (last.act.as_str(), last.touches.contains(&format!("media:{}", picture.address))),
+        ("renditions", true)
+    );
     assert_ne!(desk.blobs.get(&thumb).await.unwrap(), before);
 }
 
@@ -407,6 +420,10 @@ async fn a_picture_is_sent_described_and_shown_through_the_api() {
     let number = StoryNumber::new(story["number"].as_i64().unwrap()).unwrap();
     let shown = desk.page(number).await.media.remove(0);
     assert_eq!((shown.alt.as_str(), shown.credit.as_deref()), ("A ferry", Some("Jonas Vey / ARNA")));
+
+    assert_eq!(desk.do_errands().await, 2);
+    let shown = desk.page(number).await.media.remove(0);
+    assert_eq!((shown.widths, shown.webp), (vec![320, 700], true));
 
     let path = format!("/api/v1/media/{}", made["id"].as_str().unwrap());
     let edit = json!({ "fields": { "credit": "ARNA / Jonas Vey", "creators": null }, "expires_at": null });

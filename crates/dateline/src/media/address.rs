@@ -40,6 +40,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// What is made of every picture, in this order.
+    pub const USUAL: [Format; 2] = [Format::Jpeg, Format::Webp];
+    /// What is made where AVIF is wanted.
+    pub const ALL: [Format; 3] = [Format::Jpeg, Format::Webp, Format::Avif];
+
     /// The end of an address.
     pub fn extension(self) -> &'static str {
         match self {
@@ -59,7 +64,7 @@ impl Format {
     }
 
     fn by_extension(extension: &str) -> Option<Format> {
-        [Format::Jpeg, Format::Webp, Format::Avif].into_iter().find(|format| format.extension() == extension)
+        Format::ALL.into_iter().find(|format| format.extension() == extension)
     }
 }
 

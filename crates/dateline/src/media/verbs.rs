@@ -173,7 +173,7 @@ pub async fn edit(
     Ok(change(&media, MediaAct::Edit, now))
 }
 
-/// Notes that the renditions of `format` are there; `None` where that was noted before or the file is no longer used.
+/// Notes that the renditions of `format` are there, for the first time or anew; `None` where the file is no longer used.
 pub async fn note_made(
     conn: &mut Conn<'_>,
     id: MediaId,
@@ -181,11 +181,13 @@ pub async fn note_made(
     now: Timestamp,
 ) -> Result<Option<MediaChange>, MediaError> {
     let mut media = store::lock(conn, id).await?.ok_or(MediaError::NotFound(id))?;
-    if media.standing != Standing::Good || media.made.has(format) {
+    if media.standing != Standing::Good {
         return Ok(None);
     }
-    media.made.formats.push(format);
-    media.made.formats.sort();
+    if !media.made.has(format) {
+        media.made.formats.push(format);
+        media.made.formats.sort();
+    }
     media.made.failed = None;
     store::update(conn, &media).await?;
     Ok(Some(change(&media, MediaAct::Renditions, now)))

@@ -7,9 +7,10 @@ use super::{Act, Entry, EntryKind, Publication};
 use crate::blob::{BlobStore, ContentHash};
 use crate::db::DbError;
 use crate::ids::MediaId;
+use crate::jobs::{self, Handlers};
 use crate::media::{
-    self, Darkroom, FocalPoint, Format, Media, MediaChange, MediaError, NewMedia, NotDeveloped, NotTaken,
-    PhotoFields, Standing,
+    self, Darkroom, FocalPoint, Format, Media, MediaAct, MediaChange, MediaError, NewMedia, NotDeveloped,
+    NotTaken, PhotoFields, Standing,
 };
 use crate::people::{Actor, Right};
 use crate::story::{self, StoryError, Touches, touch};
@@ -82,10 +83,16 @@ impl Known {
 }
 
 impl Act {
-    /// Writes down what follows `change`: the pages of public stories that show the file are made anew in this transaction,
-    /// and one entry of the log names them. A file no story has shown to the public leaves none.
+    /// Writes down what follows `change`: renditions to be made are queued, the pages of public stories that show the file are
+    /// made anew in this transaction, and one entry of the log names them. A file no story has shown to the public leaves no
+    /// entry.
     pub async fn record_media(&mut self, change: &MediaChange) -> Result<(), MediaWorkError> {
         let (agency, now) = (self.agency.clone(), self.now);
+        match change.act {
+            MediaAct::Edit => queue(self, Develop { media: change.media, again: true }).await?,
+            MediaAct::Restore => queue(self, Develop { media: change.media, again: false }).await?,
+            MediaAct::Renditions | MediaAct::Expire | MediaAct::Withdraw => {}
+        }
         let stories = media::store::users(&mut self.conn(), change.media).await?;
         if stories.is_empty() {
             return Ok(());
@@ -103,8 +110,29 @@ impl Act {
     }
 }
 
+async fn queue(act: &mut Act, job: Develop) -> Result<(), DbError> {
+    let now = act.now;
+    jobs::queue(&mut act.conn(), DEVELOP, &job, now).await.map(|_| ())
+}
+
+/// `handlers`, and the one that makes renditions in `formats`.
+pub fn with_darkroom(
+    handlers: Handlers,
+    publication: Publication,
+    darkroom: Darkroom,
+    formats: &'static [Format],
+) -> Handlers {
+    handlers.with(DEVELOP, move |job| {
+        let (publication, darkroom) = (publication.clone(), darkroom.clone());
+        async move {
+            let develop = serde_json::from_str(&job.payload)?;
+            Ok(publication.develop(&darkroom, develop, formats).await?)
+        }
+    })
+}
+
 impl Publication {
-    /// Takes a file in: looks at it, keeps it, records it. Sent again under the same name it is the same file. `describe` may
+    /// Takes a file in: looks at it, keeps it, records it, queues its renditions. Sent again under the same name it is the same file. `describe` may
     /// say more, or otherwise, than the file says of itself.
     pub async fn take_in<F>(
         &self,
@@ -132,6 +160,9 @@ impl Publication {
         let mut act = self.begin_errand().await?;
         let now = act.now;
         let media = media::add(&mut act.conn(), new, who, now).await?;
+        if media.exposure().is_some() {
+            queue(&mut act, Develop { media: id, again: false }).await?;
+        }
         act.commit().await?;
         Ok(Known::Added(Box::new(media)))
     }
