@@ -1,6 +1,7 @@
 //! A file from outside, taken in: looked at, proved, kept as it came, and cleaned for the public.
 
 use bytes::Bytes;
+use tokio::sync::Semaphore;
 
 use super::address::{MediaName, PictureAddress};
 use super::clean::clean_original;
@@ -46,6 +47,9 @@ pub struct TakenIn {
     /// Length of what the public may have at once; `None` where browsers do not show it.
     pub original_bytes: Option<u64>,
 }
+
+/// So many files are looked at at a time: a picture takes up to 512 MiB while it is decoded.
+static LOOKING: Semaphore = Semaphore::const_new(2);
 
 struct Looked {
     sniffed: Sniffed,
