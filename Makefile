@@ -1,0 +1,22 @@
+# The commands a newcomer needs. Each works on a fresh machine with Rust and Node.
+
+LISTEN ?= 127.0.0.1:8080
+DATA ?= demo-data
+export PATH := $(PATH):$(HOME)/.cargo/bin
+
+.PHONY: help build run test
+
+help:
+	@echo "make run [LISTEN=127.0.0.1:9000]  build, and start the demo newsroom; a second run keeps its data"
+	@echo "make test                         everything that proves the program, on SQLite and PostgreSQL"
+	@echo "make build                        one file with everything in it: target/release/dateline"
+
+build:
+	@command -v cargo >/dev/null || { echo "make: no cargo here; install Rust from https://rustup.rs" >&2; exit 1; }
+	cargo build --release --locked --target-dir target -p dateline
+
+run: build
+	target/release/dateline demo --listen $(LISTEN) --data $(DATA)
+
+test:
+	@scripts/test
