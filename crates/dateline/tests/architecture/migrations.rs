@@ -41,19 +41,18 @@ fn numbers_of_migrations_rise_without_a_gap() {
     assert_eq!(numbers, (1..=numbers.len() as u32).collect::<Vec<_>>());
 }
 
+/// PostgreSQL's spelling beside SQLite's, and what only SQLite says. An `INTEGER PRIMARY KEY` is its row number.
+const SPELLINGS: &[(&str, &str)] =
+    &[("BLOB", "BYTEA"), ("INTEGER", "BIGINT"), (" WITHOUT ROWID", ""), ("( ", "("), (" )", ")")];
+
 /// Statements in one spelling: without comments, types by one name, spaces single.
 fn statements(text: &str) -> Vec<String> {
-    let text: String =
-        text.lines().map(|line| line.split("--").next().unwrap_or_default()).collect::<Vec<_>>().join(" ");
+    let without_comments = text.lines().map(|line| line.split("--").next().unwrap_or_default());
+    let text = without_comments.collect::<Vec<_>>().join(" ");
     text.split(';')
         .map(|statement| {
-            let words: Vec<&str> = statement.split_whitespace().collect();
-            words
-                .join(" ")
-                .replace("BYTEA", "BLOB")
-                .replace(" WITHOUT ROWID", "")
-                .replace("( ", "(")
-                .replace(" )", ")")
+            let words = statement.split_whitespace().collect::<Vec<_>>().join(" ");
+            SPELLINGS.iter().fold(words, |text, (from, to)| text.replace(from, to))
         })
         .filter(|statement| !statement.is_empty())
         .filter(|statement| !WITHOUT_TWIN.iter().any(|name| statement.contains(name)))
