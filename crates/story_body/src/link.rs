@@ -1,6 +1,7 @@
 //! Addresses a body may hold: links and references to media.
 
 use crate::bounds::{MAX_LINK_BYTES, MAX_MEDIA_BYTES};
+use crate::inline::is_unwritable;
 use std::fmt;
 use std::sync::Arc;
 use url::Url;
@@ -57,11 +58,8 @@ impl MediaRef {
     /// When it is empty, longer than [`MAX_MEDIA_BYTES`], or an address of another scheme than `http` and `https`.
     pub fn parse(raw: &str) -> Result<MediaRef, BadAddress> {
         let bad = || BadAddress::Media(excerpt(raw));
-        let bare: String = raw
-            .trim()
-            .chars()
-            .filter(|c| !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}'))
-            .collect();
+        let is_left_out = |c: char| is_unwritable(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}');
+        let bare: String = raw.chars().filter(|c| !is_left_out(*c)).collect();
         let bare = bare.trim();
         if bare.is_empty() || bare.len() > MAX_MEDIA_BYTES {
             return Err(bad());

@@ -179,10 +179,10 @@ fn track(element: Element) -> Option<Track> {
 
 /// A text of an attribute: white space run together, `None` when nothing is left.
 fn plain(raw: &str) -> Option<String> {
-    let mut text = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = raw.to_string();
     clean_line(&mut text);
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_string())
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// What a line shows that is nothing but a link to a provider's page.

@@ -29,6 +29,14 @@ impl<'d> Reader<'d> {
             }
         }
         table.tidy();
+        // Rows that the parser made beside the table's own may have hidden that there is one column.
+        let names =
+            table.caption.is_some() || table.rows.iter().flatten().any(|c| c.kind == CellKind::Header);
+        if !names && table.rows.iter().all(|row| row.len() <= 1) {
+            let cells = table.rows.into_iter().flatten().map(|cell| cell.content);
+            cells.filter(|content| !content.is_empty()).for_each(|content| self.put_paragraph(content));
+            return self.put_lifted();
+        }
         let has_words =
             table.caption.is_some() || table.rows.iter().flatten().any(|cell| !cell.content.is_empty());
         if has_words { self.put(Kind::Table(table)) } else { self.put_lifted() }
@@ -75,6 +83,7 @@ impl<'d> Reader<'d> {
         self.dom.each_below(table.no, &mut |seen| {
             let Seen::Element(element) = seen else { return Next::Below };
             match element.name() {
+                name if is_dropped(name) => return Next::Beside,
                 "tr" => in_row = 0,
                 "td" | "th" => {
                     in_row += 1;

@@ -118,29 +118,59 @@ fn write_lines(out: &mut String, text: &str, syntax: Syntax) {
     }
 }
 
+/// Bytes that need a second look.
+const NOTABLE: [bool; 256] = {
+    let mut notable = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        notable[byte] = !matches!(byte as u8, b'\t' | b'\n');
+        byte += 1;
+    }
+    notable[b'&' as usize] = true;
+    notable[b'<' as usize] = true;
+    notable[b'>' as usize] = true;
+    notable[b'"' as usize] = true;
+    notable[0x7f] = true;
+    notable[0xef] = true;
+    notable
+};
+
 /// Writes text so that it is text in HTML and XML, between tags and inside double quotation marks. What XML
 /// cannot hold is left out.
 pub fn escape(out: &mut String, text: &str) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let instead = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\t' | b'\n' => continue,
-            // U+FFFE and U+FFFF are the only such characters whose last bytes follow EF BF.
-            0..0x20 | 0x7f => "",
-            0xef if matches!(text.as_bytes().get(at + 1..at + 3), Some([0xbf, 0xbe | 0xbf])) => {
-                out.push_str(&text[from..at]);
-                from = at + 3;
+    let bytes = text.as_bytes();
+    let (mut from, mut at) = (0, 0);
+    while let Some(found) = bytes[at..].iter().position(|byte| NOTABLE[usize::from(*byte)]) {
+        at += found;
+        let (instead, length) = match bytes[at] {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            // U+FFFE and U+FFFF are the only characters whose last bytes, after EF BF, are these.
+            0xef if matches!(bytes.get(at + 1..at + 3), Some([0xbf, 0xbe | 0xbf])) => ("", 3),
+            0xef => {
+                at += 1;
                 continue;
             }
-            _ => continue,
+            _ => ("", 1),
         };
         out.push_str(&text[from..at]);
         out.push_str(instead);
-        from = at + 1;
+        at += length;
+        from = at;
     }
     out.push_str(&text[from..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped_and_what_xml_cannot_hold_left_out() {
+        let mut out = String::new();
+        escape(&mut out, "a<b>&\"'\0\u{1}\t\u{fffe}\u{fffd}\u{ffff}\u{7f}ﷲ ﾊ");
+        assert_eq!(out, "a&lt;b&gt;&amp;&quot;'\t\u{fffd}ﷲ ﾊ");
+    }
 }
