@@ -167,6 +167,8 @@ CREATE TABLE released (
 CREATE INDEX released_group ON released (group_id);
 CREATE INDEX released_continued ON released (continued_by);
 CREATE INDEX released_changed ON released (updated_at);
+-- What feeds say for some days that it is gone.
+CREATE INDEX released_gone ON released (language, updated_at) WHERE state <> 'public';
 
 -- Where a public story stands in lists: `LANG`, `LANG/section/KEY`, `LANG/topic/SLUG`, `LANG/author/SLUG`.
 CREATE TABLE listing (

@@ -60,12 +60,35 @@ pub struct Edition {
     pub calendar: Calendar,
     /// Digits of datelines and times.
     pub digits: Digits,
+    /// What of a story its feeds carry.
+    pub feeds: FeedText,
     /// Interface texts: the language's, with the agency's own on top.
     pub texts: Arc<EditionTexts>,
     /// Sections of this edition by key.
     pub sections: BTreeMap<String, EditionSection>,
     /// Slugs sections once had, to their keys.
     pub past_slugs: BTreeMap<String, String>,
+}
+
+/// What of a story feeds carry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FeedText {
+    /// All of it.
+    #[default]
+    Full,
+    /// Its summary, or its first words.
+    Summary,
+}
+
+impl FeedText {
+    /// The choice of a word in the agency description; `None` for any other.
+    pub fn parse(word: &str) -> Option<FeedText> {
+        match word {
+            "full" => Some(FeedText::Full),
+            "summary" => Some(FeedText::Summary),
+            _ => None,
+        }
+    }
 }
 
 /// A section in one edition.

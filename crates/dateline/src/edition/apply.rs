@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::description::{AgencyDescription, EditionEntry};
 use super::time_pattern::TimePattern;
-use super::{EditionSection, Section, store};
+use super::{EditionSection, FeedText, Section, store};
 use crate::db::{Conn, DbError};
 use crate::lang::{Calendar, Digits, Language};
 use crate::section::{BadSection, checked_slug};
@@ -116,6 +116,9 @@ fn check_edition(tag: &str, entry: &EditionEntry) -> Result<(), ApplyError> {
         && DatelinePlacement::parse(place).is_none()
     {
         return Err(bad(at("dateline"), "is not line or run-in"));
+    }
+    if entry.feeds.as_deref().is_some_and(|word| FeedText::parse(word).is_none()) {
+        return Err(bad(at("feeds"), "is not full or summary"));
     }
     if let Some(pattern) = &entry.title_pattern
         && !pattern.contains("{headline}")

@@ -73,6 +73,9 @@ pub struct EditionEntry {
     /// `latn`, `arab` or `arabext`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digits: Option<String>,
+    /// What of a story its feeds carry: `full` or `summary`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feeds: Option<String>,
     /// Sections by key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub section: BTreeMap<String, EditionSection>,

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::description::{AgencyHead, EditionEntry};
 use super::time_pattern::TimePattern;
-use super::{Agency, Edition, EditionSection, Section};
+use super::{Agency, Edition, EditionSection, FeedText, Section};
 use crate::db::{Conn, DbError};
 use crate::lang::{Calendar, Digits, Language};
 use crate::story::dateline::{DatelinePattern, DatelinePlacement};
@@ -192,6 +192,7 @@ fn edition_from(language: Language, agency: &str, entry: &EditionEntry) -> Editi
             .unwrap_or_else(|| DatelinePlacement::usual(language)),
         calendar,
         digits,
+        feeds: entry.feeds.as_deref().and_then(FeedText::parse).unwrap_or_default(),
         texts: texts_of(language, entry, digits),
         name,
         sections: BTreeMap::new(),

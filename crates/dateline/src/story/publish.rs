@@ -122,10 +122,9 @@ async fn show(
     if let Some(older) = shown.follows {
         running::goes_on(conn, agency, story.number, older, now, &mut touches).await?;
     }
-    let mut days = Vec::new();
-    if was != Release::Public {
-        days.push((story.language, agency.day_of(published), 1));
-    }
+    // A day whose number stays has still changed: the calendar says when.
+    let more = i64::from(was != Release::Public);
+    let days = vec![(story.language, agency.day_of(published), more)];
     Ok(Change {
         at: now,
         act,

@@ -178,6 +178,9 @@ pub struct Notice {
     pub substitute: Option<i64>,
     /// Since when.
     pub since: Timestamp,
+    /// The lists with feeds it stood in: those feeds say for some days that it is gone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<String>,
 }
 
 /// A released story as the site reads it.
@@ -482,6 +485,7 @@ pub(super) async fn set_updated(
 /// Puts a notice in place of a story and takes it from every list.
 pub(super) async fn withdraw(
     conn: &mut Conn<'_>,
+    agency: &Agency,
     story: &Story,
     order: &Order,
     before: Option<&StoryCopy>,
@@ -497,9 +501,13 @@ pub(super) async fn withdraw(
         StoryAct::Kill => order.public_note.clone().or_else(|| order.reason.clone()),
         _ => order.public_note.clone(),
     };
+    let lists = match before {
+        Some(copy) => fed_lists(agency, story.language, copy),
+        None => noted_lists(conn, story.number).await?,
+    };
     let page = ReleasedPage {
         headline: headline.clone(),
-        notice: Some(Notice { reason, substitute: order.substitute, since: now }),
+        notice: Some(Notice { reason, substitute: order.substitute, since: now, lists }),
         ..ReleasedPage::default()
     };
     let card = Card { headline, ..Card::default() };
@@ -518,6 +526,20 @@ pub(super) async fn withdraw(
     )
     .await?;
     Ok(())
+}
+
+/// The lists of a story that have feeds: authors have none.
+fn fed_lists(agency: &Agency, language: Language, copy: &StoryCopy) -> Vec<String> {
+    let authors = format!("{language}/author/");
+    lists_of(agency, language, copy).into_iter().filter(|list| !list.starts_with(&authors)).collect()
+}
+
+/// The lists a story withdrawn before is known to have stood in.
+async fn noted_lists(conn: &mut Conn<'_>, number: StoryNumber) -> Result<Vec<String>, DbError> {
+    let row = conn.optional("SELECT page FROM released WHERE number = $1", [number.into()]).await?;
+    let Some(row) = row else { return Ok(Vec::new()) };
+    let page: ReleasedPage = row.json("page")?;
+    Ok(page.notice.map(|notice| notice.lists).unwrap_or_default())
 }
 
 /// Writes the pages of public stories anew from their newest versions: after a change of media or a redaction.

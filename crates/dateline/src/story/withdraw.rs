@@ -40,7 +40,7 @@ pub(super) async fn withdraw(
     if story.embargoed {
         return Ok(vec![publish::trusted_change(story, order.act, hash, now)]);
     }
-    released::withdraw(conn, story, order, before.as_ref(), now).await?;
+    released::withdraw(conn, agency, story, order, before.as_ref(), now).await?;
     let mut touches = Touches::new();
     touches.add(touch::story(story.number)).add(touch::corrections(story.language));
     for sibling in store::group_numbers(conn, story.group).await? {
