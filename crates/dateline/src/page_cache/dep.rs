@@ -82,6 +82,15 @@ impl Dep {
         Dep::of("media", &[&media])
     }
 
+    /// The dependency an act calls by this name, its parts joined by colons: `story:12`, `topic:en:climate`.
+    pub fn named(name: &str) -> Dep {
+        let mut parts = name.split(':');
+        let kind = parts.next().unwrap_or_default();
+        let parts: Vec<&str> = parts.collect();
+        let parts: Vec<&dyn Display> = parts.iter().map(|part| part as &dyn Display).collect();
+        Dep::of(kind, &parts)
+    }
+
     /// A name of another kind: `kind` and `parts` joined by colons. Kinds are ours, parts may come from outside.
     pub fn of(kind: &str, parts: &[&dyn Display]) -> Dep {
         let mut name = Name { text: String::with_capacity(24), hasher: DefaultHasher::new() };
