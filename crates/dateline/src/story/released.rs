@@ -529,7 +529,7 @@ pub(super) async fn withdraw(
 }
 
 /// The lists of a story that have feeds: authors have none.
-fn fed_lists(agency: &Agency, language: Language, copy: &StoryCopy) -> Vec<String> {
+pub(crate) fn fed_lists(agency: &Agency, language: Language, copy: &StoryCopy) -> Vec<String> {
     let authors = format!("{language}/author/");
     lists_of(agency, language, copy).into_iter().filter(|list| !list.starts_with(&authors)).collect()
 }

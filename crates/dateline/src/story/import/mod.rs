@@ -136,6 +136,7 @@ impl Incoming {
                     reason: story.public_note.clone(),
                     substitute: None,
                     since: story.updated_at.unwrap_or(at),
+                    lists: released::fed_lists(agency, story.language, &story.copy),
                 }),
                 ..ReleasedPage::default()
             },
