@@ -6,7 +6,7 @@ use crate::ids::{BlockId, FreshIds};
 use crate::inline::{Content, Run};
 use crate::notice::{Notice, Notices, Reading};
 use crate::read_html::Draft;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How many blocks of the last revision one block is compared with.
@@ -15,7 +15,7 @@ const CANDIDATES: usize = 16;
 /// Gives every block its id: its own, the one it had, or a new one. What breaks a bound is left out.
 pub(crate) fn name_blocks(drafts: Vec<Draft>, previous: Option<&Body>, mut notices: Notices) -> Reading {
     let drafts = keep_bounds(drafts, &mut notices);
-    let mut ids = own_ids(&drafts);
+    let mut ids = own_ids(&drafts, previous);
     if let Some(previous) = previous {
         Matching::new(&drafts, &mut ids, previous).run();
     }
@@ -41,10 +41,19 @@ fn unnamed() -> BlockId {
     BlockId::parse("0").expect("a digit is a block id")
 }
 
-/// The ids the HTML itself gave; of two equal ones the first stands.
-fn own_ids(drafts: &[Draft]) -> Vec<Option<BlockId>> {
-    let mut taken = HashSet::new();
-    drafts.iter().map(|draft| draft.id.clone().filter(|id| taken.insert(id.clone()))).collect()
+/// The ids the HTML itself gave. Of several with one id that stands which says what it said; else the first.
+fn own_ids(drafts: &[Draft], previous: Option<&Body>) -> Vec<Option<BlockId>> {
+    let mut holders: HashMap<&BlockId, Vec<usize>> = HashMap::new();
+    for (place, draft) in drafts.iter().enumerate() {
+        draft.id.iter().for_each(|id| holders.entry(id).or_default().push(place));
+    }
+    let mut ids = vec![None; drafts.len()];
+    for (id, places) in holders {
+        let old = previous.filter(|_| places.len() > 1).and_then(|body| body.block(id));
+        let unchanged = old.and_then(|old| places.iter().find(|place| drafts[**place].kind == old.kind));
+        ids[*unchanged.unwrap_or(&places[0])] = Some(id.clone());
+    }
+    ids
 }
 
 /// Takes off marks and links, then blocks, from where the body breaks a bound.

@@ -11,7 +11,7 @@ use crate::block::{
 use crate::embed::Embed;
 use crate::inline::Content;
 use crate::link::MediaRef;
-pub use crate::write_inline::escape;
+pub use crate::write_inline::{escape, write_figcaption};
 use std::borrow::Cow;
 
 /// HTML or XML.
@@ -116,11 +116,15 @@ pub struct Rendering<'a> {
     /// What is put before links to the site's own paths, where the page is read elsewhere:
     /// `https://arna.example`.
     pub origin: &'a str,
+    /// Well-formed markup that begins the first paragraph: a dateline that runs into the text, with the space or
+    /// dash after it. Where the body begins with something else it stands before it as a paragraph of its own; a
+    /// body without words has none.
+    pub lead_in: &'a str,
 }
 
 impl Default for Rendering<'_> {
     fn default() -> Self {
-        Rendering { media: &PlainMedia, ids: Ids::Written, origin: "" }
+        Rendering { media: &PlainMedia, ids: Ids::Written, origin: "", lead_in: "" }
     }
 }
 
@@ -134,15 +138,13 @@ impl Body {
 
     /// Writes HTML after what `out` holds.
     pub fn write_html(&self, out: &mut String, rendering: &Rendering) {
-        let mut writer = Writer { out, rendering, syntax: Syntax::Html };
-        self.blocks.iter().for_each(|block| writer.block(block));
+        Writer { out, rendering, syntax: Syntax::Html }.body(self);
     }
 
     /// Writes XHTML, for XML formats. Blocks without words are left out.
     pub fn to_xhtml(&self, rendering: &Rendering) -> String {
         let mut out = String::with_capacity(256 + self.blocks.len() * 640);
-        let mut writer = Writer { out: &mut out, rendering, syntax: Syntax::Xhtml };
-        self.blocks.iter().for_each(|block| writer.block(block));
+        Writer { out: &mut out, rendering, syntax: Syntax::Xhtml }.body(self);
         out
     }
 }
@@ -154,25 +156,6 @@ impl Block {
     }
 }
 
-/// Writes a `figcaption` where there are words for one: the caption, then the credit in `small`.
-pub fn write_figcaption(out: &mut String, caption: Option<&Content>, credit: Option<&str>, syntax: Syntax) {
-    let caption = caption.filter(|caption| !caption.is_empty());
-    let credit = credit.filter(|credit| !credit.is_empty());
-    if caption.is_none() && credit.is_none() {
-        return;
-    }
-    out.push_str("<figcaption>");
-    if let Some(caption) = caption {
-        caption.write_html(out, syntax, "");
-    }
-    if let Some(credit) = credit {
-        out.push_str(if caption.is_some() { " <small>" } else { "<small>" });
-        escape(out, credit);
-        out.push_str("</small>");
-    }
-    out.push_str("</figcaption>");
-}
-
 struct Writer<'o, 'r> {
     out: &'o mut String,
     rendering: &'r Rendering<'r>,
@@ -180,6 +163,31 @@ struct Writer<'o, 'r> {
 }
 
 impl Writer<'_, '_> {
+    fn body(&mut self, body: &Body) {
+        let mut shown = body.blocks.iter().filter(|block| !block.is_empty());
+        if let (false, Some(first)) = (self.rendering.lead_in.is_empty(), shown.clone().next()) {
+            if let Kind::Paragraph(content) = &first.kind {
+                shown.next();
+                self.element("p", first, |w| {
+                    w.out.push_str(w.rendering.lead_in);
+                    w.content(content);
+                });
+            } else {
+                self.out.push_str("<p>");
+                self.out.push_str(self.rendering.lead_in);
+                self.out.push_str("</p>");
+            }
+            self.end_block();
+        }
+        shown.for_each(|block| self.block(block));
+    }
+
+    fn end_block(&mut self) {
+        if self.syntax == Syntax::Html {
+            self.out.push('\n');
+        }
+    }
+
     fn block(&mut self, block: &Block) {
         if block.is_empty() {
             return;
@@ -215,9 +223,7 @@ impl Writer<'_, '_> {
                 self.element("figure", block, |w| w.rendering.media.audio(w.out, audio, w.syntax))
             }
         }
-        if self.syntax == Syntax::Html {
-            self.out.push('\n');
-        }
+        self.end_block();
     }
 
     fn element(&mut self, name: &str, block: &Block, inside: impl FnOnce(&mut Self)) {

@@ -108,6 +108,25 @@ impl<'r> Open<'r> {
     }
 }
 
+/// Writes a `figcaption` where there are words for one: the caption, then the credit in `small`.
+pub fn write_figcaption(out: &mut String, caption: Option<&Content>, credit: Option<&str>, syntax: Syntax) {
+    let caption = caption.filter(|caption| !caption.is_empty());
+    let credit = credit.filter(|credit| !credit.is_empty());
+    if caption.is_none() && credit.is_none() {
+        return;
+    }
+    out.push_str("<figcaption>");
+    if let Some(caption) = caption {
+        caption.write_html(out, syntax, "");
+    }
+    if let Some(credit) = credit {
+        out.push_str(if caption.is_some() { " <small>" } else { "<small>" });
+        escape(out, credit);
+        out.push_str("</small>");
+    }
+    out.push_str("</figcaption>");
+}
+
 /// Writes words, line breaks as `br`.
 fn write_lines(out: &mut String, text: &str, syntax: Syntax) {
     for (place, line) in text.split('\n').enumerate() {

@@ -222,3 +222,24 @@ fn a_corrected_paragraph_keeps_its_id() {
     assert_eq!(body.blocks[0].id, previous.blocks[0].id);
     assert_eq!(body.blocks[1].id, previous.blocks[1].id);
 }
+
+#[test]
+fn a_copy_pasted_above_its_original_gets_the_new_id() {
+    let previous = read("<p id=b-a1>one</p>");
+    let html = "<p id=b-a1>one, as an opening</p><p id=b-a1>one</p>";
+    let body = Body::from_html_keeping_ids(html, &previous).body;
+    assert_eq!(body.blocks[1].id.as_str(), "a1");
+    assert_ne!(body.blocks[0].id.as_str(), "a1");
+}
+
+#[test]
+fn a_dateline_runs_into_the_first_paragraph() {
+    let write = |html: &str| {
+        let rendering =
+            Rendering { lead_in: "<b>Baku</b> — ", ids: story_body::Ids::LeftOut, ..Rendering::default() };
+        read(html).to_html(&rendering).replace('\n', "")
+    };
+    assert_eq!(write("<p>one</p><p>two</p>"), "<p><b>Baku</b> — one</p><p>two</p>");
+    assert_eq!(write("<h2>one</h2><p>two</p>"), "<p><b>Baku</b> — </p><h2>one</h2><p>two</p>");
+    assert_eq!(write(""), "");
+}
