@@ -41,12 +41,16 @@ impl Flights {
         F: FnOnce() -> Fut,
         Fut: Future<Output = Outcome> + Send + 'static,
     {
-        let mut flights = self.0.lock();
-        if let Some(waiting) = flights.get(key) {
-            return waiting.clone();
-        }
-        let (tell, waiting) = watch::channel(None);
-        flights.insert(key.clone(), waiting.clone());
+        let (tell, waiting) = {
+            let mut flights = self.0.lock();
+            if let Some(waiting) = flights.get(key) {
+                return waiting.clone();
+            }
+            let (tell, waiting) = watch::channel(None);
+            flights.insert(key.clone(), waiting.clone());
+            (tell, waiting)
+        };
+        // Not under the lock: a runtime that is shutting down drops the task here and now, and `landing` with it.
         let landing = Landing { flights: self.clone(), key: key.clone() };
         let render = AssertUnwindSafe(render()).catch_unwind();
         tokio::spawn(async move {
