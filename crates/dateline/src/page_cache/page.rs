@@ -149,10 +149,12 @@ impl Page {
         let opaque = opaque_tag(&rendered);
         let compressible = compress::is_worth_it(&rendered.content_type, rendered.body.len());
         let headers = headers(&rendered, &opaque, compressible, tags);
-        let mut unchanged = headers.clone();
-        for name in [CONTENT_TYPE, SURROGATE_KEY, CACHE_TAG] {
-            unchanged.remove(name);
-        }
+        // What a 304 repeats (RFC 9110 §15.4.5); the reader's copy has the rest, and the tag covers it.
+        let unchanged = headers
+            .iter()
+            .filter(|(name, _)| [CACHE_CONTROL, ETAG, VARY, DATELINE_LOG].contains(name))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
         Page {
             key,
             status: rendered.status,
