@@ -193,6 +193,7 @@ llms_use = شروط الاستخدام
 
 ## Letters to the newsroom
 feedback_title = راسلنا
+feedback_closed = النموذج مغلق حالياً. يرجى المحاولة لاحقاً.
 required_hint = الحقول المشار إليها بعلامة * إلزامية.
 captcha_hint = يرجى إدخال الحروف الظاهرة في الصورة أعلاه.
 captcha_case_hint = لا فرق بين الحروف الكبيرة والصغيرة.

@@ -177,6 +177,7 @@ llms_use = İstifadə qaydaları
 
 ## Letters to the newsroom
 feedback_title = Əks əlaqə
+feedback_closed = Forma hazırda bağlıdır. Zəhmət olmasa, bir qədər sonra yenidən cəhd edin.
 required_hint = * işarəsi olan xanalar mütləq doldurulmalıdır.
 captcha_hint = Yuxarıdakı şəkildə göstərilən hərfləri daxil edin.
 captcha_case_hint = Böyük və kiçik hərflər fərqləndirilmir.

@@ -185,6 +185,7 @@ llms_use = Nutzungsbedingungen
 
 ## Letters to the newsroom
 feedback_title = Feedback
+feedback_closed = Das Formular ist derzeit geschlossen. Bitte versuchen Sie es später noch einmal.
 required_hint = Mit * gekennzeichnete Felder sind Pflichtfelder.
 captcha_hint = Bitte geben Sie die Buchstaben ein, die im Bild oben zu sehen sind.
 captcha_case_hint = Groß- und Kleinschreibung spielt keine Rolle.

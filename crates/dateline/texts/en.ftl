@@ -186,6 +186,7 @@ llms_use = Terms of use
 
 ## Letters to the newsroom
 feedback_title = Feedback
+feedback_closed = The form is closed at the moment. Please try again later.
 required_hint = Fields marked * are required.
 captcha_hint = Please enter the letters shown in the picture above.
 captcha_case_hint = Capital and small letters are treated alike.

@@ -185,6 +185,7 @@ llms_use = Condiciones de uso
 
 ## Letters to the newsroom
 feedback_title = Escríbanos
+feedback_closed = El formulario está cerrado en este momento. Vuelva a intentarlo más tarde.
 required_hint = Los campos marcados con * son obligatorios.
 captcha_hint = Escriba las letras que aparecen en la imagen de arriba.
 captcha_case_hint = No se distingue entre mayúsculas y minúsculas.

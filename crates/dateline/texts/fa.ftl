@@ -177,6 +177,7 @@ llms_use = شرایط استفاده
 
 ## Letters to the newsroom
 feedback_title = ارتباط با ما
+feedback_closed = فرم در حال حاضر بسته است. لطفاً بعداً دوباره تلاش کنید.
 required_hint = پر کردن بخش‌های دارای نشان * الزامی است.
 captcha_hint = لطفاً حروف تصویر بالا را وارد کنید.
 captcha_case_hint = حروف کوچک و بزرگ تفاوتی ندارند.

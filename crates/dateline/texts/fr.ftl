@@ -185,6 +185,7 @@ llms_use = Conditions d’utilisation
 
 ## Letters to the newsroom
 feedback_title = Nous écrire
+feedback_closed = Le formulaire est fermé pour le moment. Veuillez réessayer plus tard.
 required_hint = Les champs marqués d’un * sont obligatoires.
 captcha_hint = Veuillez saisir les lettres affichées dans l’image ci-dessus.
 captcha_case_hint = Majuscules et minuscules sont acceptées indifféremment.

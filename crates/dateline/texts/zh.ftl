@@ -177,6 +177,7 @@ llms_use = 使用条款
 
 ## Letters to the newsroom
 feedback_title = 意见反馈
+feedback_closed = 表单暂未开放，请稍后再试。
 required_hint = 带 * 的项目为必填项。
 captcha_hint = 请输入上图中显示的字母。
 captcha_case_hint = 字母不区分大小写。

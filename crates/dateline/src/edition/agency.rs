@@ -143,6 +143,11 @@ impl Agency {
 }
 
 impl Edition {
+    /// An edition that sets nothing of its own: everything as is usual in its language.
+    pub fn usual(language: Language, agency: &str) -> Edition {
+        super::store::edition_from(language, agency, &Default::default())
+    }
+
     /// The section whose slug or, failing that, key this is.
     pub fn section_by_slug(&self, slug: &str) -> Option<(&str, &EditionSection)> {
         self.sections.iter().find(|(_, s)| s.slug == slug).map(|(key, s)| (key.as_str(), s))

@@ -161,7 +161,7 @@ pub(super) async fn load(conn: &mut Conn<'_>) -> Result<Agency, DbError> {
 
 /// An edition from its description and what is built in for its language. Patterns were checked when they were
 /// written; one that no longer reads falls back to the built-in one.
-fn edition_from(language: Language, agency: &str, entry: &EditionEntry) -> Edition {
+pub(super) fn edition_from(language: Language, agency: &str, entry: &EditionEntry) -> Edition {
     let calendar =
         entry.calendar.as_deref().and_then(Calendar::parse).unwrap_or_else(|| Calendar::usual(language));
     let digits = entry.digits.as_deref().and_then(Digits::parse).unwrap_or_else(|| Digits::usual(language));

@@ -1,7 +1,186 @@
-//! The public pages.
+//! The public site: every page people read, one file a page.
+//!
+//! A page is rendered from one consistent view of the database that first reads the log's head; it names everything
+//! it was made from, and the moment at which time alone changes it, so that the page cache knows when it is stale.
+//! Templates are the theme's, under the same names as the files here; texts are the edition's.
+//!
+//! Not here: feeds, sitemaps and whatever else is read by programs (`machine`). `server` is the layer before the router.
 
+mod address;
+mod archive_page;
+mod assets;
+mod author_page;
 mod connection;
+mod corrections_page;
+mod error_page;
+mod face;
+mod feedback_page;
+mod front_page;
+mod history_page;
+mod home;
+mod json_ld;
+mod list;
 pub mod media_file;
+mod old_address;
 pub mod range;
+mod route;
+mod sample;
+mod section_page;
 pub mod server;
+mod store;
+mod story_page;
+mod style;
+mod theme;
 pub mod tls;
+mod topic_page;
+mod value;
+mod view;
+mod withdrawn_page;
+
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::db::Db;
+use crate::edition::AgencyCell;
+use crate::page_cache::{PlainPage, RenderError, Rendered};
+
+pub use address::{Cursor, Page, StoryAddress, StoryPart};
+pub use assets::asset_path;
+pub use route::router;
+pub use theme::{Theme, ThemeFault};
+pub use view::Failure;
+
+use address::read;
+use face::HouseCell;
+use view::View;
+
+/// The public site of an installation. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Site(Arc<Inner>);
+
+/// What pages are made with.
+#[derive(Debug)]
+pub struct Inner {
+    db: Db,
+    agency: AgencyCell,
+    clock: Clock,
+    theme: Theme,
+    houses: HouseCell,
+}
+
+impl std::ops::Deref for Site {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// What of a request decides which page it gets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageRequest {
+    /// The path, as it came.
+    pub path: String,
+    /// The cursor of a list, as it came.
+    pub before: Option<String>,
+    /// The host, in small letters, where it is another than the agency's own: addresses of the past may be there.
+    pub host: Option<String>,
+}
+
+impl PageRequest {
+    /// A plain request for a path.
+    pub fn path(path: impl Into<String>) -> PageRequest {
+        PageRequest { path: path.into(), ..PageRequest::default() }
+    }
+}
+
+impl Site {
+    /// The site over an installation's database.
+    pub fn new(db: Db, agency: AgencyCell, clock: Clock, theme: Theme) -> Site {
+        Site(Arc::new(Inner { db, agency, clock, theme, houses: HouseCell::default() }))
+    }
+
+    /// The theme, to be reloaded.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// Renders the page of a request: a page, a redirect, a notice, or an error page in the edition's language. The
+    /// page cache, the static export and tests all come through here.
+    pub async fn render(&self, request: &PageRequest) -> Result<Rendered, RenderError> {
+        match self.rendered(request).await {
+            Ok(page) => Ok(page),
+            Err(failure) => Err(RenderError::new(failure).saying(self.plain_page(&request.path))),
+        }
+    }
+
+    async fn rendered(&self, request: &PageRequest) -> Result<Rendered, Failure> {
+        let view = View::open(self).await?;
+        let (tag, page) = read(&request.path);
+        let agency = view.agency();
+        let edition = agency.edition_of_tag(tag);
+        let Some((edition, face)) = edition.and_then(|e| Some((e, view.house.face(e.language)?))) else {
+            return error_page::unknown(view, None, request).await;
+        };
+        if edition.language.as_str() != tag {
+            let rest = request.path.trim_start_matches('/').trim_start_matches(tag);
+            let before = request.before.as_ref().map_or_else(String::new, |b| format!("?before={b}"));
+            return Ok(view.moved(&format!("/{}{rest}{before}", edition.language)));
+        }
+        let place = Place { edition, face: &face, request };
+        match page {
+            Page::Front => front_page::render(view, place).await,
+            Page::Section(slug) => section_page::render(view, place, &slug).await,
+            Page::Story(address) => story_page::render(view, place, address).await,
+            Page::Numbered(number) => {
+                story_page::render(view, place, StoryAddress { number, part: StoryPart::Story }).await
+            }
+            Page::Day(day) => archive_page::day(view, place, day).await,
+            Page::Month(first) => archive_page::month(view, place, first).await,
+            Page::Topic(slug) => topic_page::render(view, place, &slug).await,
+            Page::Author(slug) => author_page::render(view, place, &slug).await,
+            Page::Corrections => corrections_page::render(view, place).await,
+            Page::Feedback => feedback_page::render(view, place).await,
+            Page::Unknown => error_page::unknown(view, Some(place), request).await,
+        }
+    }
+
+    /// What is shown where rendering failed and no earlier page may stand in, in the language of the path.
+    fn plain_page(&self, path: &str) -> PlainPage {
+        let house = self.agency.newest().map(|agency| self.houses.of(agency));
+        let face = house.and_then(|house| {
+            let edition = house.agency.edition_of_tag(read(path).0).map(|edition| edition.language);
+            edition.and_then(|language| house.face(language)).or_else(|| house.default_face())
+        });
+        let Some(face) = face else { return PlainPage::default() };
+        PlainPage {
+            language: face.language.to_string(),
+            direction: face.language.direction().as_str(),
+            heading: face.text("error_title").to_owned(),
+            sentence: face.text("error_text").to_owned(),
+            ..PlainPage::default()
+        }
+    }
+}
+
+/// Where a page stands: its edition, and the request for it.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    edition: &'a crate::edition::Edition,
+    face: &'a face::Face,
+    request: &'a PageRequest,
+}
+
+impl Place<'_> {
+    /// `<title>` for a page of this name.
+    fn title(&self, name: &str) -> String {
+        value::title(&self.edition.title_pattern, name, &self.edition.name)
+    }
+
+    /// The cursor of the request: the head of the list without one, `None` where it is not well formed.
+    fn cursor(&self) -> Option<Cursor> {
+        match &self.request.before {
+            None => Some(Cursor::NEWEST),
+            Some(text) => Cursor::parse(text),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! From requests to pages, through the page cache.
+
+use axum::Router;
+use axum::body::Body as AnyBody;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use http::header::{ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION, VARY};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+
+use super::{PageRequest, Site, assets, home};
+use crate::page_cache::{Ask, PageCache, PageKey};
+
+/// The pages' routes: everything that nothing else answers.
+pub fn router(site: Site, cache: PageCache) -> Router {
+    Router::new().fallback(page).with_state((site, cache))
+}
+
+async fn page(State((site, cache)): State<(Site, PageCache)>, request: Request<AnyBody>) -> Response {
+    let (parts, _) = request.into_parts();
+    if !matches!(parts.method, Method::GET | Method::HEAD) {
+        let allowed = [(ALLOW, HeaderValue::from_static("GET, HEAD"))];
+        return (StatusCode::METHOD_NOT_ALLOWED, allowed).into_response();
+    }
+    let path = parts.uri.path();
+    if path == "/" {
+        return home_answer(&site, &parts.headers).await;
+    }
+    if let Some(answer) = assets::answer(path) {
+        return answer.map(AnyBody::new);
+    }
+    let request = site.request_of(&parts.uri, &parts.headers).await;
+    let key = request.key();
+    let ask = Ask::of(&parts.method, &parts.headers);
+    let answer = cache
+        .serve(&key, ask, || {
+            let (site, request) = (site.clone(), request.clone());
+            async move { site.render(&request).await }
+        })
+        .await;
+    answer.map(AnyBody::new)
+}
+
+impl PageRequest {
+    /// What the page of this request is kept under. On a host of the past a path may mean another page.
+    pub fn key(&self) -> PageKey {
+        let before = self.before.as_ref().map(|before| format!("before={before}"));
+        match &self.host {
+            Some(host) => PageKey::from_path(&format!("//{host}{}", self.path), before.as_deref(), &["before"]),
+            None => PageKey::from_path(&self.path, before.as_deref(), &["before"]),
+        }
+    }
+}
+
+impl Site {
+    /// What of a request decides which page it gets.
+    pub async fn request_of(&self, uri: &Uri, headers: &HeaderMap) -> PageRequest {
+        let before = uri.query().and_then(|query| {
+            let named = query.split('&').filter_map(|pair| pair.split_once('='));
+            named.filter(|(name, value)| *name == "before" && !value.is_empty()).map(|(_, value)| value).next()
+        });
+        let host = uri.authority().map(|host| host.as_str());
+        let host = host.or_else(|| headers.get(HOST).and_then(|host| host.to_str().ok()));
+        PageRequest {
+            path: uri.path().to_owned(),
+            before: before.map(str::to_owned),
+            host: host.and_then(|host| self.past_host(host, uri.path())),
+        }
+    }
+
+    /// A host that is not the agency's own, for a path that no edition begins: it may be one of the past.
+    fn past_host(&self, host: &str, path: &str) -> Option<String> {
+        let agency = self.agency.newest()?;
+        let first = super::address::read(path).0;
+        if agency.edition_of_tag(first).is_some() || host.len() > 255 {
+            return None;
+        }
+        let bare = host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
+        let own = agency.origin.split_once("://").map_or("", |(_, own)| own);
+        let own = own.rsplit_once(':').map_or(own, |(name, _)| name);
+        (bare != own).then_some(bare)
+    }
+
+    /// The edition for a reader's languages.
+    async fn home(&self, headers: &HeaderMap) -> Option<String> {
+        let agency = match self.agency.newest() {
+            Some(agency) => agency,
+            None => {
+                let mut snapshot = self.db.snapshot().await.ok()?;
+                self.agency.current(&mut snapshot.conn()).await.ok()?
+            }
+        };
+        let wanted: Vec<&str> =
+            headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok()).collect();
+        home::edition(&agency, &wanted.join(",")).map(|language| format!("/{language}"))
+    }
+}
+
+/// `/`, which depends on the reader and is therefore never a page in memory.
+async fn home_answer(site: &Site, headers: &HeaderMap) -> Response {
+    let Some(front) = site.home(headers).await else {
+        let plain = crate::page_cache::PlainPage::default();
+        return plain.answer(&Ask::of(&Method::GET, headers)).map(AnyBody::new);
+    };
+    let location = HeaderValue::from_str(&front).unwrap_or(HeaderValue::from_static("/"));
+    let answer = [
+        (LOCATION, location),
+        (VARY, HeaderValue::from_static("Accept-Language")),
+        (CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
+        (CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")),
+    ];
+    (StatusCode::FOUND, answer).into_response()
+}

@@ -1,0 +1,390 @@
+//! A story: the page of record, with every part the agency promises.
+
+use http::StatusCode;
+use jiff::Timestamp;
+use minijinja::Value;
+use serde::Serialize;
+
+use super::address::{Cursor, StoryAddress, StoryPart};
+use super::face::{Face, Moment};
+use super::store::{self, Linked, Runs};
+use super::value::{
+    Head, HeadLink, HeadlineLink, LanguageLink, Link, PictureValue, Property, SectionLink, ShareImage,
+    kind_label,
+};
+use super::view::{Failure, Framing, View};
+use super::{Place, assets, error_page, feedback_page, history_page, json_ld, list, section_page, withdrawn_page};
+use crate::ids::StoryNumber;
+use crate::page_cache::Rendered;
+use crate::story::dateline::{DatelineParts, DatelinePlacement};
+use crate::story::{Release, ReleasedStory, YOUNG_SECONDS, story_path, touch};
+
+/// How many other stories of the section stand beside a story.
+const OTHERS: usize = 6;
+
+#[derive(Serialize)]
+struct StoryPage {
+    trail: Vec<Link>,
+    story: StoryValue,
+}
+
+#[derive(Serialize)]
+struct StoryValue {
+    number: i64,
+    version: i64,
+    section: SectionLink,
+    kind: Option<String>,
+    headline: String,
+    time: Moment,
+    updated: Option<String>,
+    by: Option<Value>,
+    continues: Option<HeadlineLink>,
+    earlier: Option<HeadlineLink>,
+    behind: Option<HeadlineLink>,
+    summary: Option<String>,
+    lead: Option<PictureValue>,
+    dateline: Option<String>,
+    body: Value,
+    pictures: Vec<PictureValue>,
+    corrections: Vec<CorrectionValue>,
+    usage_terms: Option<String>,
+    history: String,
+    report: String,
+    topics: Vec<Link>,
+    others: Vec<OtherNews>,
+    translations: Vec<LanguageLink>,
+}
+
+#[derive(Serialize)]
+struct CorrectionValue {
+    version: i64,
+    time: Moment,
+    note: String,
+}
+
+#[derive(Serialize)]
+struct OtherNews {
+    headline: String,
+    href: String,
+    time: Moment,
+}
+
+/// What a number leads to.
+pub(super) enum Found {
+    /// A public story, asked for by its one address.
+    Story(Box<ReleasedStory>),
+    /// The answer is known already: a redirect to that address, a notice, or 404.
+    Answered(Box<Rendered>),
+}
+
+/// Finds the story of an address and settles everything but a page of a public story at its right place.
+pub(super) async fn find<'s>(
+    mut view: View<'s>,
+    place: Place<'_>,
+    address: &StoryAddress,
+) -> Result<(Option<View<'s>>, Found), Failure> {
+    let answered = |page: Rendered| Ok((None, Found::Answered(Box::new(page))));
+    view.on(touch::story(address.number));
+    let Some(story) = store::story(&mut view.conn(), address.number).await? else {
+        return answered(error_page::unknown(view, Some(place), place.request).await?);
+    };
+    if matches!(story.state, Release::Never | Release::Advanced) {
+        return answered(error_page::not_found(view, place.face)?);
+    }
+    let agency = view.agency();
+    let (Some(edition), Some(face)) = (agency.edition(story.language), view.house.face(story.language)) else {
+        return answered(error_page::not_found(view, place.face)?);
+    };
+    let own = story.path(&agency);
+    // Without its slug a story taken down has one address only.
+    let suffix = if story.slug.is_empty() { "" } else { address.part.suffix() };
+    if place.request.path != format!("{own}{suffix}") {
+        return answered(view.moved(&format!("{own}{suffix}")));
+    }
+    if story.state != Release::Public {
+        let place = Place { edition, face: &face, request: place.request };
+        return answered(withdrawn_page::render(view, place, &story).await?);
+    }
+    Ok((Some(view), Found::Story(Box::new(story))))
+}
+
+/// `/{lang}/{section}/{slug}-{number}` and the pages behind it.
+pub(super) async fn render(
+    view: View<'_>,
+    place: Place<'_>,
+    address: StoryAddress,
+) -> Result<Rendered, Failure> {
+    let (view, story) = match find(view, place, &address).await? {
+        (Some(view), Found::Story(story)) => (view, story),
+        (_, Found::Answered(page)) => return Ok(*page),
+        (None, Found::Story(_)) => return Err(Failure::NoEdition),
+    };
+    match address.part {
+        StoryPart::Story => public(view, place, &story).await,
+        StoryPart::History => history_page::render(view, place, &story).await,
+        StoryPart::Report => {
+            let agency = view.agency();
+            let path = format!("{}{}", story.path(&agency), StoryPart::Report.suffix());
+            let link = HeadlineLink {
+                headline: story.page.headline.clone(),
+                href: story.path(&agency),
+                tag: story.language,
+                dir: story.language.direction().as_str(),
+            };
+            feedback_page::report(view, place, &path, link)
+        }
+        StoryPart::Markdown => error_page::not_found(view, place.face),
+    }
+}
+
+async fn public(
+    mut view: View<'_>,
+    place: Place<'_>,
+    story: &ReleasedStory,
+) -> Result<Rendered, Failure> {
+    let agency = view.agency();
+    let face = place.face;
+    let group = store::group(&mut view.conn(), story.group).await?;
+    group.iter().for_each(|fellow| view.on(touch::story(fellow.number)));
+    let others = other_news(&mut view, place, story).await?;
+    let continues = headline(&mut view, story.continued_by).await?;
+    let earlier = headline(&mut view, story.page.follows.and_then(StoryNumber::new)).await?;
+    let behind = behind(&mut view, story, &group).await?;
+    let (lead, pictures) = pictures(&mut view, story);
+    let (dateline, body) = dated_body(place, story);
+    let path = story.path(&agency);
+    let translations: Vec<LanguageLink> = group
+        .iter()
+        .filter(|fellow| fellow.number != story.number)
+        .map(|fellow| LanguageLink::new(fellow.language, path_of(&agency, fellow), false))
+        .collect();
+    let head = head(&view, place, story, &group, lead.as_ref());
+    let value = StoryValue {
+        number: story.number.get(),
+        version: story.version,
+        section: SectionLink::of(place.edition, &story.section),
+        kind: kind_label(face, story.page.kind),
+        headline: story.page.headline.clone(),
+        time: face.moment(story.published_at),
+        updated: story.page.updated_at.map(|at| updated(face, at)),
+        by: byline(face, story),
+        continues,
+        earlier,
+        behind,
+        summary: story.page.summary.clone(),
+        lead,
+        dateline,
+        body: Value::from_safe_string(body),
+        pictures,
+        corrections: corrections(face, story),
+        usage_terms: own_terms(face, story),
+        history: format!("{path}{}", StoryPart::History.suffix()),
+        report: format!("{path}{}", StoryPart::Report.suffix()),
+        topics: topics(face, story),
+        others,
+        translations,
+    };
+    let languages = view.languages(face, |edition| {
+        let fellow = group.iter().find(|fellow| fellow.language == edition.language);
+        fellow.map(|fellow| path_of(&agency, fellow))
+    });
+    let trail = section_page::trail(&view, place, &story.section);
+    let framing = Framing { head, here: story.section.clone(), languages };
+    view.page(StatusCode::OK, "story_page.html", face, framing, StoryPage { trail, story: value })
+}
+
+fn path_of(agency: &crate::edition::Agency, linked: &Linked) -> String {
+    story_path(agency, linked.language, &linked.section, &linked.slug, linked.number)
+}
+
+fn updated(face: &Face, at: Timestamp) -> String {
+    face.format("updated_at", &[("time", face.moment(at).text.as_str().into())])
+}
+
+/// The newest of the section for a young story, those nearest before it for an older one, so that old pages stay
+/// as they are.
+async fn other_news(
+    view: &mut View<'_>,
+    place: Place<'_>,
+    story: &ReleasedStory,
+) -> Result<Vec<OtherNews>, Failure> {
+    let language = story.language;
+    let old_from = story.published_at.as_microsecond().saturating_add(YOUNG_SECONDS * 1_000_000);
+    let before = if view.now.as_microsecond() < old_from {
+        view.on(touch::section(language, &story.section));
+        view.until(crate::clock::instant(old_from));
+        Cursor::NEWEST
+    } else {
+        view.on(touch::past(language, &story.section));
+        Cursor { at: story.published_at.as_microsecond(), number: story.number.get() }
+    };
+    let list = format!("{language}/section/{}", story.section);
+    let found =
+        store::listed(&mut view.conn(), &list, Runs::Newest, before, Timestamp::MIN, OTHERS + 1).await?;
+    let agency = view.agency();
+    let others = found.into_iter().filter(|other| other.number != story.number).take(OTHERS);
+    Ok(others
+        .map(|other| OtherNews {
+            href: story_path(&agency, language, &other.section, &other.slug, other.number),
+            time: place.face.moment(other.at),
+            headline: other.card.headline,
+        })
+        .collect())
+}
+
+async fn headline(
+    view: &mut View<'_>,
+    number: Option<StoryNumber>,
+) -> Result<Option<HeadlineLink>, Failure> {
+    let Some(number) = number else { return Ok(None) };
+    view.on(touch::story(number));
+    let linked = store::linked(&mut view.conn(), number).await?;
+    Ok(linked.map(|linked| HeadlineLink::of(&view.house.agency, &linked)))
+}
+
+/// The original, where it has changed since this translation was made.
+async fn behind(
+    view: &mut View<'_>,
+    story: &ReleasedStory,
+    group: &[Linked],
+) -> Result<Option<HeadlineLink>, Failure> {
+    let (Some(original), Some(version)) = (story.page.translation_of, story.page.translation_of_version)
+    else {
+        return Ok(None);
+    };
+    let Some(original) = group.iter().find(|fellow| fellow.number.get() == original) else {
+        return Ok(None);
+    };
+    let changed = original.version > version
+        && store::changed_since(&mut view.conn(), original.number, version).await?;
+    Ok(changed.then(|| HeadlineLink::of(&view.house.agency, original)))
+}
+
+/// The picture at the head and those after the body; what stands in the body is shown there alone.
+fn pictures(view: &mut View<'_>, story: &ReleasedStory) -> (Option<PictureValue>, Vec<PictureValue>) {
+    let page = &story.page;
+    page.media.iter().for_each(|media| view.on(touch::media(&media.public)));
+    let beside = page
+        .media
+        .iter()
+        .filter(|media| media.kind == "picture")
+        .filter(|media| !page.body_html.contains(&format!("/media/{}/", media.public)));
+    let mut pictures: Vec<PictureValue> = beside.map(PictureValue::of_page).collect();
+    let lead = (!pictures.is_empty()).then(|| pictures.remove(0));
+    (lead, pictures)
+}
+
+/// The dateline in a line of its own and the body, or the body with the dateline run in.
+fn dated_body(place: Place<'_>, story: &ReleasedStory) -> (Option<String>, String) {
+    let body = story.page.body_html.clone();
+    let Some(line) = dateline(place, story).filter(|line| !line.is_empty()) else { return (None, body) };
+    // Only a paragraph can take it in; `<p` alone would take `<pre` for one.
+    let opens = body.starts_with("<p>") || body.starts_with("<p ");
+    match (place.edition.dateline, body.find('>')) {
+        (DatelinePlacement::RunIn, Some(end)) if opens => {
+            let mut dated = String::with_capacity(body.len() + line.len() + 64);
+            dated.push_str(&body[..=end]);
+            dated.push_str("<span class=\"dateline\">");
+            story_body::write_html::escape(&mut dated, &line);
+            dated.push_str("</span> ");
+            dated.push_str(&body[end + 1..]);
+            (None, dated)
+        }
+        _ => (Some(line), body),
+    }
+}
+
+fn dateline(place: Place<'_>, story: &ReleasedStory) -> Option<String> {
+    let parts = story.page.dateline.as_ref()?;
+    let places: Vec<&str> = parts.place.iter().chain(&parts.places).map(String::as_str).collect();
+    let released = || place.face.date(story.published_at);
+    Some(place.edition.dateline_pattern.render(&DatelineParts {
+        places: &places,
+        country: parts.country.as_deref(),
+        date: Some(parts.date.unwrap_or_else(released)),
+        source: Some(parts.source.as_deref().unwrap_or(&place.edition.name)),
+    }))
+}
+
+/// The names of authors, each leading to their stories, or the byline as it was written.
+fn byline(face: &Face, story: &ReleasedStory) -> Option<Value> {
+    const GAP: &str = "\u{1}";
+    if story.page.authors.is_empty() {
+        return story.page.byline.clone().map(Value::from);
+    }
+    let mut names = String::new();
+    for author in &story.page.authors {
+        if !names.is_empty() {
+            names.push_str(", ");
+        }
+        names.push_str("<a rel=\"author\" href=\"");
+        story_body::write_html::escape(&mut names, &format!("{}/authors/{}", face.home, author.slug));
+        names.push_str("\">");
+        story_body::write_html::escape(&mut names, &author.name);
+        names.push_str("</a>");
+    }
+    let mut around = String::new();
+    story_body::write_html::escape(&mut around, &face.format("by", &[("names", GAP.into())]));
+    Some(Value::from_safe_string(around.replace(GAP, &names)))
+}
+
+fn corrections(face: &Face, story: &ReleasedStory) -> Vec<CorrectionValue> {
+    let notes = story.page.corrections.iter();
+    notes
+        .map(|note| CorrectionValue {
+            version: note.version,
+            time: face.moment(note.at),
+            note: note.note.clone(),
+        })
+        .collect()
+}
+
+fn topics(face: &Face, story: &ReleasedStory) -> Vec<Link> {
+    let topics = story.page.topics.iter().filter(|topic| !topic.slug.is_empty());
+    topics
+        .map(|topic| Link {
+            name: topic.name.clone(),
+            href: format!("{}/topics/{}", face.home, topic.slug),
+        })
+        .collect()
+}
+
+/// The story's own terms, where the notice of the site does not say them already.
+fn own_terms(face: &Face, story: &ReleasedStory) -> Option<String> {
+    let terms = story.page.usage_terms.as_deref()?.trim();
+    let said = face.text("use_notice").contains(terms);
+    (!terms.is_empty() && !said).then(|| terms.to_owned())
+}
+
+fn head(
+    view: &View<'_>,
+    place: Place<'_>,
+    story: &ReleasedStory,
+    group: &[Linked],
+    lead: Option<&PictureValue>,
+) -> Head {
+    let agency = view.agency();
+    let path = story.path(&agency);
+    let mut head = list::head(view, place, &story.page.headline, &path);
+    head.kind = "article";
+    let intro = Some(story.page.intro.clone()).filter(|text| !text.is_empty());
+    head.description = story.page.summary.clone().or(intro);
+    head.image = lead.map(|picture| ShareImage {
+        address: format!("{}{}", agency.origin, picture.share),
+        alt: picture.alt.clone(),
+    });
+    let published = place.face.moment(story.published_at).iso;
+    head.properties.push(Property { name: "article:published_time", content: published });
+    if let Some(at) = story.page.updated_at {
+        let content = place.face.moment(at).iso;
+        head.properties.push(Property { name: "article:modified_time", content });
+    }
+    let there: Vec<(String, String)> =
+        group.iter().map(|fellow| (fellow.language.to_string(), path_of(&agency, fellow))).collect();
+    head.alternates = list::alternates(view, &there, None);
+    let markdown = format!("{path}{}", StoryPart::Markdown.suffix());
+    head.links.push(HeadLink { kind: "text/markdown", title: None, href: markdown });
+    head.scripts.push(assets::asset_path("story-page.js"));
+    head.json_ld = Some(json_ld::story(&agency, place, story, head.canonical.as_deref().unwrap_or(""), lead));
+    head
+}
