@@ -35,6 +35,13 @@ pub enum Page {
     Unknown,
 }
 
+impl Page {
+    /// Whether a cursor means another page.
+    pub fn takes_cursor(&self) -> bool {
+        matches!(self, Page::Section(_) | Page::Topic(_) | Page::Author(_) | Page::Day(_) | Page::Corrections)
+    }
+}
+
 /// A story as an address names it: the number counts, section and slug are checked against it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoryAddress {

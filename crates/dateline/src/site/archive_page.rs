@@ -30,11 +30,7 @@ struct DayPage {
 }
 
 /// `/{lang}/{yyyy}/{mm}/{dd}`
-pub(super) async fn day(
-    mut view: View<'_>,
-    place: Place<'_>,
-    day: Date,
-) -> Result<Rendered, Failure> {
+pub(super) async fn day(mut view: View<'_>, place: Place<'_>, day: Date) -> Result<Rendered, Failure> {
     let (face, language) = (place.face, place.edition.language);
     view.on(touch::day(language, day));
     let (Some(cursor), Ok(tomorrow)) = (place.cursor(), day.tomorrow()) else {
@@ -45,8 +41,7 @@ pub(super) async fn day(
     let midnight = Cursor { at: to.as_microsecond(), number: 0 };
     let before = if cursor.at < midnight.at { cursor } else { midnight };
     let list = language.to_string();
-    let mut listed =
-        store::listed(&mut view.conn(), &list, Runs::Whole, before, from, A_DAY + 1).await?;
+    let mut listed = store::listed(&mut view.conn(), &list, Runs::Whole, before, from, A_DAY + 1).await?;
     let path = face.day_path(day);
     let more = listed.len() > A_DAY;
     listed.truncate(A_DAY);
@@ -96,16 +91,14 @@ struct MonthPage {
 struct CalendarDay {
     number: String,
     href: Option<String>,
+    /// How many, as a number alone and in words.
+    count: String,
     stories: String,
     name: String,
 }
 
 /// `/{lang}/{yyyy}/{mm}`
-pub(super) async fn month(
-    mut view: View<'_>,
-    place: Place<'_>,
-    first: Date,
-) -> Result<Rendered, Failure> {
+pub(super) async fn month(mut view: View<'_>, place: Place<'_>, first: Date) -> Result<Rendered, Failure> {
     let (face, language) = (place.face, place.edition.language);
     view.on(touch::month(language, first));
     let last = first.last_of_month();
@@ -169,6 +162,7 @@ fn weeks(place: Place<'_>, first: Date, counted: &[(Date, i64)]) -> Vec<Vec<Opti
         cells.push(Some(CalendarDay {
             number: place.edition.digits.localise(&number.to_string()),
             href: stories.map(|_| face.day_path(day)),
+            count: place.edition.digits.localise(&count.to_string()),
             stories: face.format("stories_count", &[("count", count.into())]),
             name: face.day(day),
         }));

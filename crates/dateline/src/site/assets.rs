@@ -47,7 +47,8 @@ pub(super) fn answer(path: &str) -> Option<Response<Body>> {
 }
 
 /// Every script with its address and text, for a mirror of the site.
-pub fn all() -> Vec<(String, Vec<u8>)> {
-    let files = Scripts::iter().filter_map(|name| Some((asset_path(&name), Scripts::get(&name)?.data.into_owned())));
+pub fn scripts() -> Vec<(String, Vec<u8>)> {
+    let files =
+        Scripts::iter().filter_map(|name| Some((asset_path(&name), Scripts::get(&name)?.data.into_owned())));
     files.collect()
 }

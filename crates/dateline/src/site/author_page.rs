@@ -20,11 +20,7 @@ struct AuthorPage {
 }
 
 /// `/{lang}/authors/{author}`
-pub(super) async fn render(
-    mut view: View<'_>,
-    place: Place<'_>,
-    slug: &str,
-) -> Result<Rendered, Failure> {
+pub(super) async fn render(mut view: View<'_>, place: Place<'_>, slug: &str) -> Result<Rendered, Failure> {
     let language = place.edition.language;
     view.on(touch::author(language, slug));
     let names = store::author(&mut view.conn(), slug).await?;

@@ -112,10 +112,12 @@ struct SectionValue<'a> {
 }
 
 impl Face {
-    fn new(agency: &Agency, edition: &Edition) -> Face {
+    /// The face of an edition of an agency.
+    pub(super) fn new(agency: &Agency, edition: &Edition) -> Face {
         let (language, digits) = (edition.language, edition.digits);
         let pattern = |pattern: &str| {
-            TimePattern::parse(pattern, language, edition.calendar, digits).expect("built-in patterns are good")
+            TimePattern::parse(pattern, language, edition.calendar, digits)
+                .expect("built-in patterns are good")
         };
         let texts = edition.texts.clone();
         let home = format!("/{language}");
@@ -214,10 +216,7 @@ pub fn iso(at: &Zoned) -> String {
     )
 }
 
-fn top_sections<'a>(
-    agency: &'a Agency,
-    edition: &'a Edition,
-) -> impl Iterator<Item = SectionValue<'a>> + 'a {
+fn top_sections<'a>(agency: &'a Agency, edition: &'a Edition) -> impl Iterator<Item = SectionValue<'a>> + 'a {
     agency.sections.iter().filter(|section| section.parent.is_none()).filter_map(|section| {
         let shown = edition.sections.get(&section.key)?;
         let href = format!("/{}/{}", edition.language, shown.slug);

@@ -100,11 +100,7 @@ async fn breaking(view: &mut View<'_>, newest: &[Listed]) -> Result<Option<Liste
 }
 
 /// The lead and the stories beside it: as arranged, filled up with the most urgent of the newest.
-async fn heads(
-    view: &mut View<'_>,
-    place: Place<'_>,
-    newest: &[Listed],
-) -> Result<Vec<Listed>, Failure> {
+async fn heads(view: &mut View<'_>, place: Place<'_>, newest: &[Listed]) -> Result<Vec<Listed>, Failure> {
     let language = place.edition.language;
     let arranged: Arrangement = store::front(&mut view.conn(), language).await?.unwrap_or_default();
     let mut heads: Vec<Listed> = Vec::new();
@@ -145,10 +141,15 @@ async fn desks(
     for section in agency.sections.iter().filter(|section| section.parent.is_none()) {
         let Some(named) = place.edition.sections.get(&section.key) else { continue };
         let list = format!("{language}/section/{}", section.key);
-        let most = A_DESK + TOPS + 1;
-        let newest =
-            store::listed(&mut view.conn(), &list, Runs::Newest, Cursor::NEWEST, Timestamp::MIN, most);
-        let mut stories = newest.await?;
+        let mut stories = store::listed(
+            &mut view.conn(),
+            &list,
+            Runs::Newest,
+            Cursor::NEWEST,
+            Timestamp::MIN,
+            A_DESK + TOPS + 1,
+        )
+        .await?;
         stories.retain(|story| !shown.contains(&story.number));
         stories.truncate(A_DESK);
         // A picture leads, where one of the newest has one.
@@ -157,7 +158,7 @@ async fn desks(
             stories.insert(0, lead);
         }
         shown.extend(stories.iter().map(|story| story.number));
-        let mut cards = list::cards(view, place, &stories).into_iter();
+        let mut cards = list::of_section(list::cards(view, place, &stories), &section.key).into_iter();
         let Some(lead) = cards.next() else { continue };
         desks.push(DeskValue {
             key: section.key.clone(),

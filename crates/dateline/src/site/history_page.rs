@@ -63,8 +63,7 @@ pub(super) async fn render(
     let mut trail = section_page::trail(&view, place, &story.section);
     trail.push(Link { name: story.page.headline.clone(), href: own.clone() });
     let framing = Framing { head, here: story.section.clone(), languages: view.fronts(place.face) };
-    let page =
-        HistoryPage { trail, headline: story.page.headline.clone(), story: own, versions: values };
+    let page = HistoryPage { trail, headline: story.page.headline.clone(), story: own, versions: values };
     view.page(StatusCode::OK, "history_page.html", place.face, framing, page)
 }
 
@@ -96,14 +95,15 @@ fn value(face: &Face, version: &Version, before: Option<(i64, &StoryCopy)>) -> V
         act: act_name(face, version.act),
         time: face.moment(version.at),
         note: version.public_note.clone(),
-        headline: shown.map_or(Value::UNDEFINED, |new| changed_text(old.map(|o| o.headline.as_str()), &new.headline)),
+        headline: shown
+            .map_or(Value::from(()), |new| changed_text(old.map(|o| o.headline.as_str()), &new.headline)),
         summary: shown.and_then(|new| {
             let summary = |copy: &StoryCopy| copy.summary.clone().unwrap_or_default();
             let (was, is) = (old.map(summary), summary(new));
             let any = !is.is_empty() || was.as_ref().is_some_and(|was| !was.is_empty());
             any.then(|| changed_text(was.as_deref(), &is))
         }),
-        body: shown.map_or(Value::UNDEFINED, |new| {
+        body: shown.map_or(Value::from(()), |new| {
             Value::from_safe_string(changed_body(old.map(|old| &old.body), &new.body))
         }),
         unchanged,

@@ -15,10 +15,8 @@ pub(super) fn edition(agency: &Agency, accept_language: &str) -> Option<Language
     let default = default.or(there.first()).copied();
     let wanted: String = accept_language.chars().take(LONGEST).collect();
     let requested = accepted_languages::parse(&wanted);
-    let available: Vec<(LanguageIdentifier, Language)> = there
-        .iter()
-        .filter_map(|language| Some((language.as_str().parse().ok()?, *language)))
-        .collect();
+    let available: Vec<(LanguageIdentifier, Language)> =
+        there.iter().filter_map(|language| Some((language.as_str().parse().ok()?, *language))).collect();
     let tags: Vec<&LanguageIdentifier> = available.iter().map(|(tag, _)| tag).collect();
     let found = negotiate_languages(&requested, &tags, None, NegotiationStrategy::Filtering);
     let best = found.first().and_then(|best| available.iter().find(|(tag, _)| tag == **best));

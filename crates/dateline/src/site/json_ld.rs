@@ -14,7 +14,8 @@ pub(super) fn organisation(agency: &Agency, place: Place<'_>) -> Value {
     let mut organisation = publisher(agency, place);
     organisation["@context"] = json!("https://schema.org");
     organisation["correctionsPolicy"] = json!(format!("{}{}/corrections", agency.origin, place.face.home));
-    organisation["actionableFeedbackPolicy"] = json!(format!("{}{}/feedback", agency.origin, place.face.home));
+    organisation["actionableFeedbackPolicy"] =
+        json!(format!("{}{}/feedback", agency.origin, place.face.home));
     written(&organisation)
 }
 
@@ -63,8 +64,12 @@ pub(super) fn story(
     if page.words > 0 {
         set("wordCount", json!(page.words));
     }
-    let words: Vec<&str> =
-        page.topics.iter().map(|topic| topic.name.as_str()).chain(page.keywords.iter().map(String::as_str)).collect();
+    let words: Vec<&str> = page
+        .topics
+        .iter()
+        .map(|topic| topic.name.as_str())
+        .chain(page.keywords.iter().map(String::as_str))
+        .collect();
     if !words.is_empty() {
         set("keywords", json!(words));
     }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::Place;
 use super::address::Cursor;
 use super::store::{self, Listed, Runs};
 use super::value::{Alternate, CardValue, Head, HeadLink, Pager};
 use super::view::{Failure, View};
-use super::Place;
 use crate::story::touch;
 
 /// Stories on one page of a list.
@@ -29,8 +29,7 @@ pub(super) async fn slice(
     cursor: Cursor,
     path: &str,
 ) -> Result<Slice, Failure> {
-    let mut listed =
-        store::listed(&mut view.conn(), list, runs, cursor, Timestamp::MIN, A_PAGE + 1).await?;
+    let mut listed = store::listed(&mut view.conn(), list, runs, cursor, Timestamp::MIN, A_PAGE + 1).await?;
     let more = listed.len() > A_PAGE;
     listed.truncate(A_PAGE);
     let older = listed.last().filter(|_| more).map(|last| format!("{path}?before={}", last.cursor()));
@@ -45,6 +44,14 @@ pub(super) fn cards(view: &mut View<'_>, place: Place<'_>, listed: &[Listed]) ->
         listed.iter().filter_map(|story| story.card.picture.as_ref()).map(|p| p.public.as_str()).collect();
     pictures.into_iter().for_each(|public| view.on(touch::media(public)));
     listed.iter().map(|story| CardValue::of(&agency, place.edition, place.face, story)).collect()
+}
+
+/// Leaves the section out of cards that stand under its name.
+pub(super) fn of_section(mut cards: Vec<CardValue>, key: &str) -> Vec<CardValue> {
+    for card in &mut cards {
+        card.section.take_if(|section| section.key == key);
+    }
+    cards
 }
 
 /// The head of a page that is no story.
@@ -84,7 +91,8 @@ pub(super) fn alternates(
     if addresses.len() < 2 {
         return Vec::new();
     }
-    let address = |tag: &str, path: &str| Alternate { tag: tag.to_owned(), href: format!("{}{path}", agency.origin) };
+    let address =
+        |tag: &str, path: &str| Alternate { tag: tag.to_owned(), href: format!("{}{path}", agency.origin) };
     let usual = addresses.iter().find(|(tag, _)| *tag == agency.default_language.as_str());
     let fallback = other.or_else(|| usual.or(addresses.first()).map(|(_, path)| path.as_str()));
     let mut all: Vec<Alternate> = addresses.iter().map(|(tag, path)| address(tag, path)).collect();

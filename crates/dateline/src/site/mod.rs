@@ -30,6 +30,8 @@ pub mod server;
 mod store;
 mod story_page;
 mod style;
+#[cfg(test)]
+mod tests;
 mod theme;
 pub mod tls;
 mod topic_page;
@@ -45,7 +47,7 @@ use crate::edition::AgencyCell;
 use crate::page_cache::{PlainPage, RenderError, Rendered};
 
 pub use address::{Cursor, Page, StoryAddress, StoryPart};
-pub use assets::asset_path;
+pub use assets::{asset_path, scripts};
 pub use route::router;
 pub use theme::{Theme, ThemeFault};
 pub use view::Failure;

@@ -7,10 +7,7 @@ use crate::ids::StoryNumber;
 use crate::story::touch;
 
 /// Where a path that means no page leads, if it once meant one.
-pub(super) async fn find(
-    view: &mut View<'_>,
-    request: &PageRequest,
-) -> Result<Option<String>, Failure> {
+pub(super) async fn find(view: &mut View<'_>, request: &PageRequest) -> Result<Option<String>, Failure> {
     let host = request.host.as_deref();
     let found = match store::old_address(&mut view.conn(), host, &request.path).await? {
         Some(found) => Some(found),
@@ -83,9 +80,15 @@ mod tests {
 
     #[test]
     fn a_pattern_takes_what_it_names_to_the_target() {
-        assert_eq!(lead("/xeber/*-{number}", "{number}", "/xeber/Bir_iki-1537183").as_deref(), Some("1537183"));
+        assert_eq!(
+            lead("/xeber/*-{number}", "{number}", "/xeber/Bir_iki-1537183").as_deref(),
+            Some("1537183")
+        );
         assert_eq!(lead("/{number}", "{number}", "/77").as_deref(), Some("77"));
-        assert_eq!(lead("/cat/{section}/*", "/en/{section}", "/cat/politics/2").as_deref(), Some("/en/politics"));
+        assert_eq!(
+            lead("/cat/{section}/*", "/en/{section}", "/cat/politics/2").as_deref(),
+            Some("/en/politics")
+        );
         assert_eq!(lead("/news.(php)", "/en", "/news.(php)").as_deref(), Some("/en"));
         assert_eq!(lead("/{number}", "{number}", "/77a"), None);
         assert_eq!(lead("/a{", "/en", "/a{"), None);

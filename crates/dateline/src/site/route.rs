@@ -45,7 +45,9 @@ impl PageRequest {
     pub fn key(&self) -> PageKey {
         let before = self.before.as_ref().map(|before| format!("before={before}"));
         match &self.host {
-            Some(host) => PageKey::from_path(&format!("//{host}{}", self.path), before.as_deref(), &["before"]),
+            Some(host) => {
+                PageKey::from_path(&format!("//{host}{}", self.path), before.as_deref(), &["before"])
+            }
             None => PageKey::from_path(&self.path, before.as_deref(), &["before"]),
         }
     }
@@ -54,9 +56,13 @@ impl PageRequest {
 impl Site {
     /// What of a request decides which page it gets.
     pub async fn request_of(&self, uri: &Uri, headers: &HeaderMap) -> PageRequest {
-        let before = uri.query().and_then(|query| {
+        let pages = super::address::read(uri.path()).1.takes_cursor();
+        let before = uri.query().filter(|_| pages).and_then(|query| {
             let named = query.split('&').filter_map(|pair| pair.split_once('='));
-            named.filter(|(name, value)| *name == "before" && !value.is_empty()).map(|(_, value)| value).next()
+            named
+                .filter(|(name, value)| *name == "before" && !value.is_empty())
+                .map(|(_, value)| value)
+                .next()
         });
         let host = uri.authority().map(|host| host.as_str());
         let host = host.or_else(|| headers.get(HOST).and_then(|host| host.to_str().ok()));

@@ -35,9 +35,8 @@ pub(super) fn every_template(
 }
 
 fn values(template: &str, face: &Face) -> Value {
-    let framing = framing();
-    let own = Value::from(Serde(own(template)));
-    minijinja::context! { ..own, ..Value::from(Serde(framing)), ..face.frame() }
+    let (own, framing) = (own(template), framing());
+    minijinja::value::merge_maps([face.frame(), Value::from(Serde(own)), Value::from(Serde(framing))])
 }
 
 fn framing() -> Json {
@@ -117,7 +116,7 @@ pub(super) fn own(template: &str) -> Json {
         }),
         "month_page.html" => json!({
             "month": "June 2026", "weekdays": ["Mon"], "empty": true, "previous": link(), "next": link(),
-            "weeks": [[null, {"number": "1", "href": "/en/2026/06/01", "stories": "12 stories", "name": "1 June 2026"}]],
+            "weeks": [[null, {"number": "1", "href": "/en/2026/06/01", "count": "12", "stories": "12 stories", "name": "1 June 2026"}]],
         }),
         "corrections_page.html" => json!({
             "corrections": [{"headline": "Headline", "href": "/en/a/b-1", "note": "Words", "time": moment()}],

@@ -22,11 +22,7 @@ struct SectionPage {
 }
 
 /// `/{lang}/{section}`
-pub(super) async fn render(
-    mut view: View<'_>,
-    place: Place<'_>,
-    slug: &str,
-) -> Result<Rendered, Failure> {
+pub(super) async fn render(mut view: View<'_>, place: Place<'_>, slug: &str) -> Result<Rendered, Failure> {
     let Some(cursor) = place.cursor() else { return error_page::not_found(view, place.face) };
     let Some((key, shown)) = place.edition.section_by_slug(slug) else {
         return elsewhere(view, place, slug).await;
@@ -48,20 +44,14 @@ pub(super) async fn render(
         trail: trail(&view, place, &key),
         section: SectionLink::of(place.edition, &key),
         children: children.map(|section| SectionLink::of(place.edition, &section.key)).collect(),
-        cards: slice.cards,
+        cards: list::of_section(slice.cards, &key),
         pager: slice.pager,
     };
     let framing = framing(&view, place, &key, cursor, &page.section);
     view.page(StatusCode::OK, "section_page.html", place.face, framing, page)
 }
 
-fn framing(
-    view: &View<'_>,
-    place: Place<'_>,
-    key: &str,
-    cursor: Cursor,
-    section: &SectionLink,
-) -> Framing {
+fn framing(view: &View<'_>, place: Place<'_>, key: &str, cursor: Cursor, section: &SectionLink) -> Framing {
     let path = match cursor {
         Cursor::NEWEST => section.href.clone(),
         cursor => format!("{}?before={cursor}", section.href),

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 
 use super::address::Cursor;
 use crate::db::{Conn, DbError, Row};
+use crate::edition::Agency;
 use crate::ids::{GroupId, StoryNumber};
 use crate::lang::Language;
-use crate::story::{Card, ReleasedStory};
+use crate::story::{Card, ReleasedStory, story_path};
 
 /// The log's head and the agency's revision, in one statement: the first of every page.
 pub(super) async fn opening(conn: &mut Conn<'_>) -> Result<(i64, i64), DbError> {
@@ -109,7 +110,6 @@ pub(super) struct Linked {
     pub language: Language,
     pub section: String,
     pub slug: String,
-    pub version: i64,
     pub headline: String,
 }
 
@@ -120,20 +120,16 @@ impl Linked {
             language: row.parsed("language", |tag: String| Language::parse(&tag).ok())?,
             section: row.get("section")?,
             slug: row.get("slug")?,
-            version: row.get("version")?,
             headline: row.json::<Card>("card")?.headline,
         })
     }
 }
 
 /// A public story, to link to.
-pub(super) async fn linked(
-    conn: &mut Conn<'_>,
-    number: StoryNumber,
-) -> Result<Option<Linked>, DbError> {
+pub(super) async fn linked(conn: &mut Conn<'_>, number: StoryNumber) -> Result<Option<Linked>, DbError> {
     let row = conn
         .optional(
-            "SELECT number, language, section, slug, version, card FROM released \
+            "SELECT number, language, section, slug, card FROM released \
              WHERE number = $1 AND state = 'public'",
             [number.into()],
         )
@@ -141,16 +137,43 @@ pub(super) async fn linked(
     row.as_ref().map(Linked::read).transpose()
 }
 
+/// A public story of a translation group.
+#[derive(Clone, Debug)]
+pub(super) struct Fellow {
+    pub number: StoryNumber,
+    pub language: Language,
+    pub version: i64,
+    section: String,
+    slug: String,
+}
+
+impl Fellow {
+    /// Its address.
+    pub fn path(&self, agency: &Agency) -> String {
+        story_path(agency, self.language, &self.section, &self.slug, self.number)
+    }
+
+    fn read(row: &Row) -> Result<Fellow, DbError> {
+        Ok(Fellow {
+            number: row.parsed("number", StoryNumber::new)?,
+            language: row.parsed("language", |tag: String| Language::parse(&tag).ok())?,
+            version: row.get("version")?,
+            section: row.get("section")?,
+            slug: row.get("slug")?,
+        })
+    }
+}
+
 /// The public stories of a translation group, by number.
-pub(super) async fn group(conn: &mut Conn<'_>, group: GroupId) -> Result<Vec<Linked>, DbError> {
+pub(super) async fn group(conn: &mut Conn<'_>, group: GroupId) -> Result<Vec<Fellow>, DbError> {
     let rows = conn
         .all(
-            "SELECT number, language, section, slug, version, card FROM released \
+            "SELECT number, language, section, slug, version FROM released \
              WHERE group_id = $1 AND state = 'public' ORDER BY number LIMIT 200",
             [group.into()],
         )
         .await?;
-    rows.iter().map(Linked::read).collect()
+    rows.iter().map(Fellow::read).collect()
 }
 
 /// Whether an original was changed in substance after a version of it: a refile or a lift that says the same
@@ -174,10 +197,7 @@ pub(super) async fn changed_since(
 /// Whether a story was published before it came here.
 pub(super) async fn was_imported(conn: &mut Conn<'_>, number: StoryNumber) -> Result<bool, DbError> {
     let row = conn
-        .optional(
-            "SELECT act FROM version WHERE number = $1 ORDER BY version LIMIT 1",
-            [number.into()],
-        )
+        .optional("SELECT act FROM version WHERE number = $1 ORDER BY version LIMIT 1", [number.into()])
         .await?;
     row.map_or(Ok(false), |row| Ok(row.get::<String>("act")? == "import"))
 }
@@ -187,8 +207,7 @@ pub(super) async fn front<T: serde::de::DeserializeOwned>(
     conn: &mut Conn<'_>,
     language: Language,
 ) -> Result<Option<T>, DbError> {
-    let row =
-        conn.optional("SELECT data FROM front WHERE language = $1", [language.as_str().into()]).await?;
+    let row = conn.optional("SELECT data FROM front WHERE language = $1", [language.as_str().into()]).await?;
     row.map(|row| row.json("data")).transpose()
 }
 
@@ -224,10 +243,7 @@ pub(super) async fn topic(
 }
 
 /// The names of an author in each language there is one in.
-pub(super) async fn author(
-    conn: &mut Conn<'_>,
-    slug: &str,
-) -> Result<Vec<(Language, String)>, DbError> {
+pub(super) async fn author(conn: &mut Conn<'_>, slug: &str) -> Result<Vec<(Language, String)>, DbError> {
     let rows = conn.all("SELECT language, name FROM author WHERE slug = $1", [slug.into()]).await?;
     rows.iter()
         .map(|row| Ok((row.parsed("language", |tag: String| Language::parse(&tag).ok())?, row.get("name")?)))

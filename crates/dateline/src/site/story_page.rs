@@ -7,13 +7,15 @@ use serde::Serialize;
 
 use super::address::{Cursor, StoryAddress, StoryPart};
 use super::face::{Face, Moment};
-use super::store::{self, Linked, Runs};
+use super::store::{self, Fellow, Runs};
 use super::value::{
     Head, HeadLink, HeadlineLink, LanguageLink, Link, PictureValue, Property, SectionLink, ShareImage,
     kind_label,
 };
 use super::view::{Failure, Framing, View};
-use super::{Place, assets, error_page, feedback_page, history_page, json_ld, list, section_page, withdrawn_page};
+use super::{
+    Place, assets, error_page, feedback_page, history_page, json_ld, list, section_page, withdrawn_page,
+};
 use crate::ids::StoryNumber;
 use crate::page_cache::Rendered;
 use crate::story::dateline::{DatelineParts, DatelinePlacement};
@@ -92,7 +94,8 @@ pub(super) async fn find<'s>(
         return answered(error_page::not_found(view, place.face)?);
     }
     let agency = view.agency();
-    let (Some(edition), Some(face)) = (agency.edition(story.language), view.house.face(story.language)) else {
+    let (Some(edition), Some(face)) = (agency.edition(story.language), view.house.face(story.language))
+    else {
         return answered(error_page::not_found(view, place.face)?);
     };
     let own = story.path(&agency);
@@ -137,11 +140,7 @@ pub(super) async fn render(
     }
 }
 
-async fn public(
-    mut view: View<'_>,
-    place: Place<'_>,
-    story: &ReleasedStory,
-) -> Result<Rendered, Failure> {
+async fn public(mut view: View<'_>, place: Place<'_>, story: &ReleasedStory) -> Result<Rendered, Failure> {
     let agency = view.agency();
     let face = place.face;
     let group = store::group(&mut view.conn(), story.group).await?;
@@ -156,7 +155,7 @@ async fn public(
     let translations: Vec<LanguageLink> = group
         .iter()
         .filter(|fellow| fellow.number != story.number)
-        .map(|fellow| LanguageLink::new(fellow.language, path_of(&agency, fellow), false))
+        .map(|fellow| LanguageLink::new(fellow.language, fellow.path(&agency), false))
         .collect();
     let head = head(&view, place, story, &group, lead.as_ref());
     let value = StoryValue {
@@ -186,15 +185,11 @@ async fn public(
     };
     let languages = view.languages(face, |edition| {
         let fellow = group.iter().find(|fellow| fellow.language == edition.language);
-        fellow.map(|fellow| path_of(&agency, fellow))
+        fellow.map(|fellow| fellow.path(&agency))
     });
     let trail = section_page::trail(&view, place, &story.section);
     let framing = Framing { head, here: story.section.clone(), languages };
     view.page(StatusCode::OK, "story_page.html", face, framing, StoryPage { trail, story: value })
-}
-
-fn path_of(agency: &crate::edition::Agency, linked: &Linked) -> String {
-    story_path(agency, linked.language, &linked.section, &linked.slug, linked.number)
 }
 
 fn updated(face: &Face, at: Timestamp) -> String {
@@ -232,10 +227,7 @@ async fn other_news(
         .collect())
 }
 
-async fn headline(
-    view: &mut View<'_>,
-    number: Option<StoryNumber>,
-) -> Result<Option<HeadlineLink>, Failure> {
+async fn headline(view: &mut View<'_>, number: Option<StoryNumber>) -> Result<Option<HeadlineLink>, Failure> {
     let Some(number) = number else { return Ok(None) };
     view.on(touch::story(number));
     let linked = store::linked(&mut view.conn(), number).await?;
@@ -246,7 +238,7 @@ async fn headline(
 async fn behind(
     view: &mut View<'_>,
     story: &ReleasedStory,
-    group: &[Linked],
+    group: &[Fellow],
 ) -> Result<Option<HeadlineLink>, Failure> {
     let (Some(original), Some(version)) = (story.page.translation_of, story.page.translation_of_version)
     else {
@@ -257,7 +249,7 @@ async fn behind(
     };
     let changed = original.version > version
         && store::changed_since(&mut view.conn(), original.number, version).await?;
-    Ok(changed.then(|| HeadlineLink::of(&view.house.agency, original)))
+    if changed { headline(view, Some(original.number)).await } else { Ok(None) }
 }
 
 /// The picture at the head and those after the body; what stands in the body is shown there alone.
@@ -342,10 +334,7 @@ fn corrections(face: &Face, story: &ReleasedStory) -> Vec<CorrectionValue> {
 fn topics(face: &Face, story: &ReleasedStory) -> Vec<Link> {
     let topics = story.page.topics.iter().filter(|topic| !topic.slug.is_empty());
     topics
-        .map(|topic| Link {
-            name: topic.name.clone(),
-            href: format!("{}/topics/{}", face.home, topic.slug),
-        })
+        .map(|topic| Link { name: topic.name.clone(), href: format!("{}/topics/{}", face.home, topic.slug) })
         .collect()
 }
 
@@ -360,7 +349,7 @@ fn head(
     view: &View<'_>,
     place: Place<'_>,
     story: &ReleasedStory,
-    group: &[Linked],
+    group: &[Fellow],
     lead: Option<&PictureValue>,
 ) -> Head {
     let agency = view.agency();
@@ -380,7 +369,7 @@ fn head(
         head.properties.push(Property { name: "article:modified_time", content });
     }
     let there: Vec<(String, String)> =
-        group.iter().map(|fellow| (fellow.language.to_string(), path_of(&agency, fellow))).collect();
+        group.iter().map(|fellow| (fellow.language.to_string(), fellow.path(&agency))).collect();
     head.alternates = list::alternates(view, &there, None);
     let markdown = format!("{path}{}", StoryPart::Markdown.suffix());
     head.links.push(HeadLink { kind: "text/markdown", title: None, href: markdown });

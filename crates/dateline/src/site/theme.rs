@@ -76,7 +76,8 @@ impl From<minijinja::Error> for ThemeFault {
 impl Theme {
     /// The theme that comes with the program.
     pub fn built_in() -> Theme {
-        let loaded = Loaded::from_sources(&BTreeMap::new()).expect("the built-in theme is good, which a test proves");
+        let loaded =
+            Loaded::from_sources(&BTreeMap::new()).expect("the built-in theme is good, which a test proves");
         Theme(Arc::new(Inner { folder: None, loaded: RwLock::new(Arc::new(loaded)), seen: Mutex::default() }))
     }
 
@@ -102,7 +103,8 @@ impl Theme {
                 Ok(loaded) => break loaded,
                 Err(fault) => {
                     // The last good text where there is one that differs, else the built-in one.
-                    let good = seen.good.get(&fault.file).filter(|good| wanted.get(&fault.file) != Some(good));
+                    let good =
+                        seen.good.get(&fault.file).filter(|good| wanted.get(&fault.file) != Some(good));
                     match good.cloned() {
                         Some(good) => wanted.insert(fault.file.clone(), good),
                         None => wanted.remove(&fault.file),
@@ -227,7 +229,11 @@ fn unindented(source: &str) -> String {
 }
 
 /// Writes a value as HTML, with no more escapes than HTML needs.
-fn write_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+fn write_value(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), minijinja::Error> {
     let text = match value.as_str() {
         Some(text) if !value.is_safe() && matches!(state.auto_escape(), AutoEscape::Html) => text,
         _ => return minijinja::escape_formatter(out, state, value),

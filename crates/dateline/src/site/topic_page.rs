@@ -19,15 +19,10 @@ struct TopicPage {
 }
 
 /// `/{lang}/topics/{topic}`
-pub(super) async fn render(
-    mut view: View<'_>,
-    place: Place<'_>,
-    slug: &str,
-) -> Result<Rendered, Failure> {
+pub(super) async fn render(mut view: View<'_>, place: Place<'_>, slug: &str) -> Result<Rendered, Failure> {
     let language = place.edition.language;
     view.on(touch::topic(language, slug));
-    let (Some(cursor), Some(topic)) =
-        (place.cursor(), store::topic(&mut view.conn(), language, slug).await?)
+    let (Some(cursor), Some(topic)) = (place.cursor(), store::topic(&mut view.conn(), language, slug).await?)
     else {
         return error_page::unknown(view, Some(place), place.request).await;
     };

@@ -91,11 +91,7 @@ impl<'s> View<'s> {
     }
 
     /// The language switch: where `address` knows no page in a language, its front.
-    pub fn languages(
-        &self,
-        face: &Face,
-        address: impl Fn(&Edition) -> Option<String>,
-    ) -> Vec<LanguageLink> {
+    pub fn languages(&self, face: &Face, address: impl Fn(&Edition) -> Option<String>) -> Vec<LanguageLink> {
         let editions = self.house.agency.editions.iter();
         editions
             .map(|edition| {
@@ -121,14 +117,14 @@ impl<'s> View<'s> {
         own: impl Serialize,
     ) -> Result<Rendered, Failure> {
         let Framing { head, here, languages } = framing;
-        let own = Value::from(Serde(own));
-        let values = minijinja::context! {
+        #[cfg(test)]
+        super::sample::covers(template, &serde_json::to_value(&own).unwrap_or_default());
+        let framing = minijinja::context! {
             head => Value::from(Serde(head)),
             here => here,
             languages => Value::from(Serde(languages)),
-            ..own,
-            ..face.frame()
         };
+        let values = minijinja::value::merge_maps([face.frame(), Value::from(Serde(own)), framing]);
         let filled = self.site.theme.render(template, values)?;
         let mut page = Rendered::html(filled.html, self.seq.max(0) as u64);
         page.status = status;

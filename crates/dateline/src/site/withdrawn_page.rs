@@ -62,8 +62,7 @@ pub(super) async fn render(
             substitute: substitute.map(|linked| HeadlineLink::of(&view.house.agency, &linked)),
         },
     };
-    let head =
-        Head { title: place.title(&title), share_title: title, kind: "website", ..Head::default() };
+    let head = Head { title: place.title(&title), share_title: title, kind: "website", ..Head::default() };
     let framing = Framing { head, here: story.section.clone(), languages: view.fronts(face) };
     let status = StatusCode::from_u16(story.state.http_status()).unwrap_or(StatusCode::NOT_FOUND);
     view.page(status, "withdrawn_page.html", face, framing, page)

@@ -1,0 +1,281 @@
+//! A small newsroom whose site is rendered without a server.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde_json::Value as Json;
+
+use crate::clock::Clock;
+use crate::db::Db;
+use crate::edition::{AgencyCell, AgencyDescription, apply};
+use crate::ids::{PersonId, StoryNumber, StoryRef};
+use crate::lang::Language;
+use crate::page_cache::Rendered;
+use crate::people::{Actor, Rights};
+use crate::publication::Publication;
+use crate::site::{PageRequest, Site, Theme};
+use crate::story::{
+    self, Author, DatelineParts, Group, NewStory, Order, Story, StoryAct, StoryCopy, Topic, slug,
+};
+
+/// The instant at which newsrooms open.
+pub const OPENING: &str = "2026-06-01T08:00:00Z";
+
+/// An agency in five scripts, with a section below another.
+pub const AGENCY: &str = r#"
+[agency]
+name = "ARNA"
+origin = "https://arna.example"
+time_zone = "Asia/Baku"
+default_language = "en"
+[[section]]
+key = "politics"
+[[section]]
+key = "economy"
+[[section]]
+key = "energy"
+parent = "economy"
+[edition.en]
+title_pattern = "ARNA: {headline}"
+time_pattern = "%d.%m.%Y [%H:%M]"
+[edition.en.section.politics]
+slug = "politics"
+name = "POLITICS"
+[edition.en.section.economy]
+slug = "economy"
+name = "Economy"
+[edition.en.section.energy]
+slug = "energy"
+name = "Energy"
+[edition.en.texts]
+homepage = "HOMEPAGE"
+[edition.az.section.politics]
+slug = "siyaset"
+name = "SİYASƏT"
+[edition.ru]
+[edition.ar.section.politics]
+slug = "siyasa"
+name = "سياسة"
+[edition.fa.section.politics]
+slug = "siasat"
+name = "سیاست"
+[edition.zh-Hans.section.politics]
+slug = "zhengzhi"
+name = "政治"
+"#;
+
+/// A newsroom with its site.
+pub struct Newsroom {
+    pub publication: Publication,
+    pub site: Site,
+    pub folder: tempfile::TempDir,
+}
+
+impl Newsroom {
+    /// With the agency of these tests.
+    pub async fn open() -> Newsroom {
+        Newsroom::of(AGENCY).await
+    }
+
+    /// With an agency of its own.
+    pub async fn of(agency: &str) -> Newsroom {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open("sqlite:dateline.db", folder.path()).await.unwrap();
+        let clock = Clock::fixed(OPENING.parse().unwrap());
+        let cell = AgencyCell::default();
+        let publication =
+            Publication::new(db.clone(), clock.clone(), cell.clone(), Arc::new(|_| {})).await.unwrap();
+        let (theme, faults) = Theme::open(folder.path().join("theme"));
+        assert_eq!(faults, []);
+        let site = Site::new(db, cell, clock, theme);
+        let room = Newsroom { publication, site, folder };
+        room.apply(agency).await;
+        room
+    }
+
+    /// Applies an agency description.
+    pub async fn apply(&self, agency: &str) {
+        let mut act = self.publication.begin(0).await.unwrap();
+        apply(&mut act.conn(), &AgencyDescription::parse(agency).unwrap()).await.unwrap();
+        act.commit().await.unwrap();
+    }
+
+    /// Runs a statement no verb is there for.
+    pub async fn execute(&self, sql: &'static str) {
+        let mut act = self.publication.begin(0).await.unwrap();
+        act.conn().execute(sql, []).await.unwrap();
+        act.commit().await.unwrap();
+    }
+
+    /// Moves the clock.
+    pub fn at(&self, instant: &str) {
+        self.publication.clock.set(instant.parse().unwrap());
+    }
+
+    pub async fn draft(&self, language: &str, group: Group, copy: StoryCopy) -> Story {
+        let mut act = self.publication.begin(0).await.unwrap();
+        let (agency, now) = (act.agency.clone(), act.now);
+        let language = Language::parse(language).unwrap();
+        let new = NewStory { language, uri: None, number: None, group, copy };
+        let story = story::create(&mut act.conn(), &agency, new, &editor(), now).await.unwrap();
+        act.commit().await.unwrap();
+        story
+    }
+
+    /// A public story.
+    pub async fn released(&self, language: &str, copy: StoryCopy) -> Story {
+        self.released_in(language, Group::New, copy).await
+    }
+
+    pub async fn released_in(&self, language: &str, group: Group, copy: StoryCopy) -> Story {
+        let story = self.draft(language, group, copy).await;
+        self.perform(&story, Order::new(StoryAct::Release)).await;
+        self.story(story.number).await
+    }
+
+    pub async fn perform(&self, story: &Story, order: Order) {
+        let mut act = self.publication.begin(0).await.unwrap();
+        let (agency, now) = (act.agency.clone(), act.now);
+        let target = StoryRef::Id(story.id);
+        let done = story::perform(&mut act.conn(), &agency, target, &order, &editor(), now).await.unwrap();
+        act.record_all(done.changes);
+        act.commit().await.unwrap();
+    }
+
+    pub async fn confirm(&self, story: &Story, of: StoryAct) {
+        let mut act = self.publication.begin(0).await.unwrap();
+        let (agency, now) = (act.agency.clone(), act.now);
+        let second = Actor::token(PersonId::new(), Rights::all());
+        let target = StoryRef::Id(story.id);
+        let done = story::confirm(&mut act.conn(), &agency, target, of, &second, now).await.unwrap();
+        act.record_all(done.changes);
+        act.commit().await.unwrap();
+    }
+
+    /// Saves what `edit` makes of the working copy.
+    pub async fn edit(&self, story: &Story, edit: impl FnOnce(&mut StoryCopy)) {
+        let found = self.story(story.number).await;
+        let mut copy = found.copy.clone();
+        edit(&mut copy);
+        let mut act = self.publication.begin(0).await.unwrap();
+        let (agency, now) = (act.agency.clone(), act.now);
+        let target = StoryRef::Id(story.id);
+        story::save(&mut act.conn(), &agency, target, found.revision, copy, &editor(), now).await.unwrap();
+        act.commit().await.unwrap();
+    }
+
+    pub async fn story(&self, number: StoryNumber) -> Story {
+        let mut snapshot = self.publication.db.snapshot().await.unwrap();
+        story::store::find(&mut snapshot.conn(), StoryRef::Number(number)).await.unwrap().unwrap()
+    }
+
+    /// The page of an address, with a cursor where the address has one.
+    pub async fn get(&self, address: &str) -> Got {
+        let (path, before) = match address.split_once("?before=") {
+            Some((path, before)) => (path, Some(before.to_owned())),
+            None => (address, None),
+        };
+        self.ask(&PageRequest { path: path.to_owned(), before, host: None }).await
+    }
+
+    pub async fn ask(&self, request: &PageRequest) -> Got {
+        Got(self.site.render(request).await.unwrap())
+    }
+
+    /// The address of a story.
+    pub async fn path(&self, story: &Story) -> String {
+        let moved = self.get(&format!("/{}/{}", story.language, story.number)).await;
+        if moved.status() == 301 { moved.location() } else { format!("/{}/{}", story.language, story.number) }
+    }
+}
+
+/// A rendered page.
+pub struct Got(pub Rendered);
+
+impl Got {
+    pub fn status(&self) -> u16 {
+        self.0.status.as_u16()
+    }
+
+    pub fn html(&self) -> &str {
+        std::str::from_utf8(&self.0.body).unwrap()
+    }
+
+    pub fn header(&self, name: &str) -> String {
+        let found = self.0.headers.iter().find(|(known, _)| known.as_str() == name);
+        found.map(|(_, value)| value.to_str().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    pub fn location(&self) -> String {
+        self.header("location")
+    }
+
+    pub fn deps(&self) -> Vec<&str> {
+        let mut deps: Vec<&str> = self.0.deps.iter().map(|dep| dep.as_str()).collect();
+        deps.sort_unstable();
+        deps.dedup();
+        deps
+    }
+
+    /// Whether the page holds all of these.
+    #[track_caller]
+    pub fn holds(&self, parts: &[&str]) {
+        for part in parts {
+            assert!(self.html().contains(part), "{part:?} is not in:\n{}", self.main());
+        }
+    }
+
+    #[track_caller]
+    pub fn lacks(&self, parts: &[&str]) {
+        for part in parts {
+            assert!(!self.html().contains(part), "{part:?} is in:\n{}", self.main());
+        }
+    }
+
+    /// The page from its main part on.
+    pub fn main(&self) -> &str {
+        let html = self.html();
+        html.find("<main").map_or(html, |start| &html[start..])
+    }
+}
+
+pub fn editor() -> Actor {
+    let person = PersonId("01890000-0000-7000-8000-000000000001".parse().unwrap());
+    Actor::token(person, Rights::all())
+}
+
+/// Copy with a body.
+pub fn copy(section: &str, headline: &str, body: &str) -> StoryCopy {
+    let mut copy = StoryCopy::new(section, headline);
+    copy.body = story_body::Body::from_html(body).body;
+    copy.dateline = Some(DatelineParts { place: Some("Selmar".to_owned()), ..DatelineParts::default() });
+    copy
+}
+
+/// The copy of one line of a demo file, with its time.
+pub fn demo_copy(line: &str) -> (StoryCopy, Timestamp) {
+    let json: Json = serde_json::from_str(line).unwrap();
+    let text = |key: &str| json[key].as_str().map(str::to_owned);
+    let language = Language::parse(json["language"].as_str().unwrap()).unwrap();
+    let mut copy = copy(&text("section").unwrap(), &text("headline").unwrap(), &text("body_html").unwrap());
+    copy.summary = text("summary");
+    copy.urgency = json["urgency"].as_u64().unwrap_or(5) as u8;
+    copy.kind = serde_json::from_value(json["kind"].clone()).unwrap_or_default();
+    copy.dateline = Some(DatelineParts {
+        place: json["dateline"]["place"].as_str().map(str::to_owned),
+        source: json["dateline"]["source"].as_str().map(str::to_owned),
+        ..DatelineParts::default()
+    });
+    let topics = json["topics"].as_array().into_iter().flatten().filter_map(Json::as_str);
+    copy.topics =
+        topics.map(|name| Topic { name: name.to_owned(), slug: slug::of_headline(name, language) }).collect();
+    let authors = json["authors"].as_array().into_iter().flatten();
+    copy.authors = authors
+        .map(|author| Author {
+            name: author["name"].as_str().unwrap().to_owned(),
+            slug: author["slug"].as_str().unwrap().to_owned(),
+            role: None,
+        })
+        .collect();
+    (copy, json["published_at"].as_str().unwrap().parse().unwrap())
+}

@@ -1,0 +1,99 @@
+//! Every other way to write an address leads to the one there is.
+
+use super::newsroom::{AGENCY, Newsroom, copy};
+use crate::site::PageRequest;
+
+#[tokio::test]
+async fn a_story_has_one_address() {
+    let room = Newsroom::open().await;
+    let story = room.released("en", copy("politics", "Ministers meet", "")).await;
+    let number = story.number;
+    let path = format!("/en/politics/ministers-meet-{number}");
+    assert_eq!(room.get(&path).await.status(), 200);
+    for other in [
+        format!("/en/{number}"),
+        format!("/az/{number}"),
+        format!("/en/economy/ministers-meet-{number}"),
+        format!("/en/politics/ministers-met-{number}"),
+        format!("/az/siyaset/ministers-meet-{number}"),
+        format!("/en/whatever/x-{number}"),
+    ] {
+        let moved = room.get(&other).await;
+        assert_eq!((moved.status(), moved.location()), (301, path.clone()), "{other}");
+        assert_eq!(room.get(&format!("{path}/history")).await.status(), 200);
+    }
+    let moved = room.get(&format!("/en/economy/x-{number}/history")).await;
+    assert_eq!(moved.location(), format!("{path}/history"));
+}
+
+#[tokio::test]
+async fn an_edition_is_spelled_one_way() {
+    let room = Newsroom::open().await;
+    for (other, path) in [
+        ("/EN", "/en"),
+        ("/zh-hans", "/zh-Hans"),
+        ("/ZH-HANS/zhengzhi", "/zh-Hans/zhengzhi"),
+        ("/en/", "/en"),
+        ("/en/politics/", "/en/politics"),
+    ] {
+        let moved = room.get(other).await;
+        assert_eq!((moved.status(), moved.location()), (301, path.to_owned()), "{other}");
+    }
+}
+
+#[tokio::test]
+async fn a_renamed_section_keeps_its_readers() {
+    let room = Newsroom::open().await;
+    let story = room.released("en", copy("politics", "Ministers meet", "")).await;
+    let before = room.path(&story).await;
+    room.apply(
+        &AGENCY.replace("slug = \"politics\"\nname = \"POLITICS\"", "slug = \"nation\"\nname = \"NATION\""),
+    )
+    .await;
+    let moved = room.get("/en/politics").await;
+    assert_eq!((moved.status(), moved.location()), (301, "/en/nation".to_owned()));
+    let moved = room.get(&before).await;
+    assert_eq!(moved.location(), before.replace("politics", "nation"));
+    room.get("/en/nation").await.holds(&["<h1>NATION</h1>", "Ministers meet"]);
+}
+
+#[tokio::test]
+async fn addresses_of_the_past_lead_to_where_things_are() {
+    let room = Newsroom::open().await;
+    let story = room.released("en", copy("politics", "Ministers meet", "")).await;
+    let path = room.path(&story).await;
+    assert_eq!(story.number.get(), 1);
+    room.execute("INSERT INTO old_address (address, number, target) VALUES ('/xeber/Gorus-1', 1, NULL)")
+        .await;
+    room.execute("INSERT INTO old_address (address, number, target) VALUES ('https://old.example/about', NULL, '/en/economy')").await;
+    room.execute("INSERT INTO old_pattern (host, pattern, target, position) VALUES ('old.example', '/news/*-{number}', '{number}', 1)").await;
+    let ask = async |host: Option<&str>, path: &str| {
+        let request = PageRequest { path: path.into(), host: host.map(str::to_owned), before: None };
+        let got = room.ask(&request).await;
+        (got.status(), got.location())
+    };
+    assert_eq!(ask(None, "/xeber/Gorus-1").await, (301, path.clone()));
+    assert_eq!(ask(Some("old.example"), "/about").await, (301, "/en/economy".to_owned()));
+    assert_eq!(ask(Some("old.example"), "/news/some-words-1").await, (301, path));
+    assert_eq!(ask(Some("old.example"), "/news/some-words-9").await.0, 404);
+    assert_eq!(ask(None, "/about").await.0, 404);
+}
+
+#[tokio::test]
+async fn what_is_nowhere_is_404_in_the_language_of_the_edition() {
+    let room = Newsroom::open().await;
+    for (address, lang, dir) in [
+        ("/ar/nothing", "ar", "rtl"),
+        ("/fa/topics/nothing", "fa", "rtl"),
+        ("/az/authors/nobody", "az", "ltr"),
+        ("/en/politics?before=x", "en", "ltr"),
+        ("/en/economy/x-999", "en", "ltr"),
+        ("/en/2026/13/01", "en", "ltr"),
+        ("/xx/politics", "en", "ltr"),
+        ("/favicon.ico", "en", "ltr"),
+    ] {
+        let page = room.get(address).await;
+        assert_eq!(page.status(), 404, "{address}");
+        page.holds(&[&format!("<html lang=\"{lang}\" dir=\"{dir}\">"), "content=\"noindex\""]);
+    }
+}
