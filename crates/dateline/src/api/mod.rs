@@ -27,6 +27,7 @@ use crate::blob::BlobStore;
 use crate::publication::Publication;
 
 pub use caller::Limit;
+pub use idempotency::forget_old as forget_old_keys;
 pub use openapi::document;
 pub use problem::Problem;
 
@@ -46,24 +47,25 @@ pub struct Api {
 
 /// The routes under `/api/v1`.
 pub fn router(api: Api) -> Router {
-    Router::new()
-        .route("/api/v1/stories", post(stories::create))
-        .route("/api/v1/stories/{id}", get(stories::read).patch(stories::edit))
-        .route("/api/v1/stories/{id}/{act}", post(acts::perform))
-        .route("/api/v1/stories/{id}/{act}/confirm", post(acts::confirm))
-        .route("/api/v1/releases/{number}", get(releases::newest))
-        .route("/api/v1/releases/{number}/versions/{version}", get(releases::version))
-        .route("/api/v1/media", post(media::create).layer(DefaultBodyLimit::max(media::MAX_BODY_BYTES)))
-        .route("/api/v1/media/{id}", get(media::read).patch(media::edit))
-        .route("/api/v1/media/{id}/withdraw", post(media::withdraw))
-        .route("/api/v1/media/{id}/restore", post(media::restore))
-        .route("/api/v1/log", get(log::entries))
-        .route("/api/v1/log/stream", get(log::stream))
-        .route("/api/v1/openapi.json", get(openapi::read))
+    let routes = Router::new()
+        .route("/stories", post(stories::create))
+        .route("/stories/{id}", get(stories::read).patch(stories::edit))
+        .route("/stories/{id}/{act}", post(acts::perform))
+        .route("/stories/{id}/{act}/confirm", post(acts::confirm))
+        .route("/releases/{number}", get(releases::newest))
+        .route("/releases/{number}/versions/{version}", get(releases::version))
+        .route("/media", post(media::create).layer(DefaultBodyLimit::max(media::MAX_BODY_BYTES)))
+        .route("/media/{id}", get(media::read).patch(media::edit))
+        .route("/media/{id}/withdraw", post(media::withdraw))
+        .route("/media/{id}/restore", post(media::restore))
+        .route("/log", get(log::entries))
+        .route("/log/stream", get(log::stream))
+        .route("/openapi.json", get(openapi::read))
         .method_not_allowed_fallback(|| async {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method", "This address does not take that method.")
         })
         .fallback(|| async { Problem::new(StatusCode::NOT_FOUND, "not-found", "There is no such address.") })
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-        .with_state(api)
+        .with_state(api);
+    Router::new().nest("/api/v1", routes)
 }

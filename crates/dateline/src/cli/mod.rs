@@ -12,6 +12,7 @@ mod migrate;
 mod outcome;
 mod password;
 mod place;
+mod serve;
 mod token;
 mod user;
 
@@ -53,6 +54,7 @@ enum Command {
     Token(token::Args),
     Migrate(migrate::Args),
     Doctor(doctor::Args),
+    Serve(serve::Args),
 }
 
 impl Command {
@@ -64,6 +66,7 @@ impl Command {
             Command::Token(args) => token::run(args, place).await,
             Command::Migrate(args) => migrate::run(args, place).await,
             Command::Doctor(args) => doctor::run(args, place).await,
+            Command::Serve(args) => serve::run(args, place).await,
         }
     }
 }

@@ -12,7 +12,7 @@ mod media;
 mod schedule;
 mod settings;
 
-pub use act::{Act, Publication};
+pub use act::{Act, OnCommit, Publication};
 pub use entry::{Entry, EntryKind};
 pub use errands::run_errands;
 pub use media::{DEVELOP, Develop, Known, MediaWorkError, NewFile, with_darkroom};

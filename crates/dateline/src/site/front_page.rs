@@ -198,10 +198,7 @@ fn framing(view: &View<'_>, place: Place<'_>, lead: Option<&CardValue>) -> Frami
     head.description = Some(face.format("feed_description", &[("agency", face.name.as_str().into())]));
     head.links = list::feeds(&name, &face.home);
     let picture = lead.and_then(|lead| lead.picture.as_ref());
-    head.image = picture.map(|picture| ShareImage {
-        address: format!("{}{}", agency.origin, picture.share),
-        alt: picture.alt.clone(),
-    });
+    head.image = picture.map(|picture| ShareImage::of(&agency, picture));
     let there: Vec<(String, String)> = agency
         .editions
         .iter()

@@ -144,7 +144,7 @@ fn changed_text(old: Option<&str>, new: &str) -> Value {
 
 /// A body with what was added and removed marked, block by block. What is as it was is written as it was.
 fn changed_body(old: Option<&Body>, new: &Body) -> String {
-    let rendering = Rendering { ids: Ids::LeftOut, media: &WordsAlone, origin: "" };
+    let rendering = Rendering { ids: Ids::LeftOut, media: &WordsAlone, origin: "", lead_in: "" };
     let mut out = String::new();
     let Some(old) = old else {
         new.write_html(&mut out, &rendering);

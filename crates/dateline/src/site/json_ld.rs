@@ -5,8 +5,9 @@ use serde_json::json;
 
 use super::Place;
 use super::section_page;
-use super::value::{PictureValue, SectionLink};
+use super::value::{SectionLink, ShareImage};
 use crate::edition::Agency;
+use crate::media::PictureView;
 use crate::story::{Author, ReleasedStory};
 
 /// The agency, for fronts.
@@ -34,7 +35,7 @@ pub(super) fn story(
     place: Place<'_>,
     story: &ReleasedStory,
     canonical: &str,
-    lead: Option<&PictureValue>,
+    lead: Option<&PictureView>,
 ) -> Value {
     let page = &story.page;
     let section = SectionLink::of(place.edition, &story.section);
@@ -56,7 +57,7 @@ pub(super) fn story(
         set("description", json!(summary));
     }
     if let Some(picture) = lead {
-        set("image", json!([format!("{}{}", agency.origin, picture.share)]));
+        set("image", json!([ShareImage::of(agency, picture).address]));
     }
     if let Some(at) = page.dateline.as_ref().and_then(|parts| parts.place.as_ref()) {
         set("dateline", json!(at));

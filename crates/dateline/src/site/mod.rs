@@ -16,6 +16,7 @@ mod error_page;
 mod face;
 mod feedback_page;
 mod front_page;
+pub mod health;
 mod history_page;
 mod home;
 mod json_ld;

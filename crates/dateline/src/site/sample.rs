@@ -65,9 +65,10 @@ fn moment() -> Json {
 
 fn picture() -> Json {
     json!({
-        "src": "/media/a/960.jpg", "srcset": "/media/a/960.jpg 960w", "webp": "/media/a/960.webp 960w",
-        "avif": "/media/a/960.avif 960w", "width": 1600, "height": 1000, "alt": "Words", "caption": "Words",
-        "credit": "ARNA", "share": "/media/a/card.jpg",
+        "src": "/media/a/960.jpg", "srcset_jpeg": "/media/a/960.jpg 960w",
+        "srcset_webp": "/media/a/960.webp 960w", "srcset_avif": "/media/a/960.avif 960w",
+        "width": 1600, "height": 1000, "focus": [0.5, 0.5], "thumb": "/media/a/thumb.jpg",
+        "card": "/media/a/card.jpg", "alt": "Words", "caption": "Words", "credit": "ARNA",
     })
 }
 

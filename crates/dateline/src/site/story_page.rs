@@ -4,19 +4,20 @@ use http::StatusCode;
 use jiff::Timestamp;
 use minijinja::Value;
 use serde::Serialize;
+use story_body::write_html::escape;
 
 use super::address::{Cursor, StoryAddress, StoryPart};
 use super::face::{Face, Moment};
 use super::store::{self, Fellow, Runs};
 use super::value::{
-    Head, HeadLink, HeadlineLink, LanguageLink, Link, PictureValue, Property, SectionLink, ShareImage,
-    kind_label,
+    Head, HeadLink, HeadlineLink, LanguageLink, Link, Property, SectionLink, ShareImage, kind_label,
 };
 use super::view::{Failure, Framing, View};
 use super::{
     Place, assets, error_page, feedback_page, history_page, json_ld, list, section_page, withdrawn_page,
 };
 use crate::ids::StoryNumber;
+use crate::media::PictureView;
 use crate::page_cache::Rendered;
 use crate::story::dateline::{DatelineParts, DatelinePlacement};
 use crate::story::{Release, ReleasedStory, YOUNG_SECONDS, story_path, touch};
@@ -44,10 +45,10 @@ struct StoryValue {
     earlier: Option<HeadlineLink>,
     behind: Option<HeadlineLink>,
     summary: Option<String>,
-    lead: Option<PictureValue>,
+    lead: Option<PictureView>,
     dateline: Option<String>,
     body: Value,
-    pictures: Vec<PictureValue>,
+    pictures: Vec<PictureView>,
     corrections: Vec<CorrectionValue>,
     usage_terms: Option<String>,
     history: String,
@@ -253,15 +254,11 @@ async fn behind(
 }
 
 /// The picture at the head and those after the body; what stands in the body is shown there alone.
-fn pictures(view: &mut View<'_>, story: &ReleasedStory) -> (Option<PictureValue>, Vec<PictureValue>) {
+fn pictures(view: &mut View<'_>, story: &ReleasedStory) -> (Option<PictureView>, Vec<PictureView>) {
     let page = &story.page;
     page.media.iter().for_each(|media| view.on(touch::media(&media.public)));
-    let beside = page
-        .media
-        .iter()
-        .filter(|media| media.kind == "picture")
-        .filter(|media| !page.body_html.contains(&format!("/media/{}/", media.public)));
-    let mut pictures: Vec<PictureValue> = beside.map(PictureValue::of_page).collect();
+    let beside = page.media.iter().filter(|media| !media.in_body);
+    let mut pictures: Vec<PictureView> = beside.filter_map(PictureView::of).collect();
     let lead = (!pictures.is_empty()).then(|| pictures.remove(0));
     (lead, pictures)
 }
@@ -277,7 +274,7 @@ fn dated_body(place: Place<'_>, story: &ReleasedStory) -> (Option<String>, Strin
             let mut dated = String::with_capacity(body.len() + line.len() + 64);
             dated.push_str(&body[..=end]);
             dated.push_str("<span class=\"dateline\">");
-            story_body::write_html::escape(&mut dated, &line);
+            escape(&mut dated, &line);
             dated.push_str("</span> ");
             dated.push_str(&body[end + 1..]);
             (None, dated)
@@ -310,14 +307,18 @@ fn byline(face: &Face, story: &ReleasedStory) -> Option<Value> {
             names.push_str(", ");
         }
         names.push_str("<a rel=\"author\" href=\"");
-        story_body::write_html::escape(&mut names, &format!("{}/authors/{}", face.home, author.slug));
+        escape(&mut names, &format!("{}/authors/{}", face.home, author.slug));
         names.push_str("\">");
-        story_body::write_html::escape(&mut names, &author.name);
+        escape(&mut names, &author.name);
         names.push_str("</a>");
     }
-    let mut around = String::new();
-    story_body::write_html::escape(&mut around, &face.format("by", &[("names", GAP.into())]));
-    Some(Value::from_safe_string(around.replace(GAP, &names)))
+    let around = face.format("by", &[("names", GAP.into())]);
+    let (before, after) = around.split_once(GAP).unwrap_or((&around, ""));
+    let mut html = String::with_capacity(around.len() + names.len());
+    escape(&mut html, before);
+    html.push_str(&names);
+    escape(&mut html, after);
+    Some(Value::from_safe_string(html))
 }
 
 fn corrections(face: &Face, story: &ReleasedStory) -> Vec<CorrectionValue> {
@@ -350,7 +351,7 @@ fn head(
     place: Place<'_>,
     story: &ReleasedStory,
     group: &[Fellow],
-    lead: Option<&PictureValue>,
+    lead: Option<&PictureView>,
 ) -> Head {
     let agency = view.agency();
     let path = story.path(&agency);
@@ -358,10 +359,7 @@ fn head(
     head.kind = "article";
     let intro = Some(story.page.intro.clone()).filter(|text| !text.is_empty());
     head.description = story.page.summary.clone().or(intro);
-    head.image = lead.map(|picture| ShareImage {
-        address: format!("{}{}", agency.origin, picture.share),
-        alt: picture.alt.clone(),
-    });
+    head.image = lead.map(|picture| ShareImage::of(&agency, picture));
     let published = place.face.moment(story.published_at).iso;
     head.properties.push(Property { name: "article:published_time", content: published });
     if let Some(at) = story.page.updated_at {

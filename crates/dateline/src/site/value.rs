@@ -7,7 +7,8 @@ use super::face::{Face, Moment};
 use super::store::{Linked, Listed};
 use crate::edition::{Agency, Edition};
 use crate::lang::Language;
-use crate::story::{CardPicture, PageMedia, StoryKind, story_path};
+use crate::media::PictureView;
+use crate::story::{StoryKind, story_path};
 
 /// A name with an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,7 +80,7 @@ impl LanguageLink {
 }
 
 /// A story in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct CardValue {
     pub headline: String,
     pub href: String,
@@ -87,7 +88,7 @@ pub(super) struct CardValue {
     pub kind: Option<String>,
     pub section: Option<SectionLink>,
     pub time: Moment,
-    pub picture: Option<PictureValue>,
+    pub picture: Option<PictureView>,
     pub urgency: u8,
     /// Flash or urgent.
     pub hot: bool,
@@ -102,7 +103,7 @@ impl CardValue {
             kind: kind_label(face, listed.card.kind),
             section: Some(SectionLink::of(edition, &listed.section)),
             time: face.moment(listed.at),
-            picture: listed.card.picture.as_ref().map(PictureValue::of_card),
+            picture: listed.card.picture.as_ref().and_then(PictureView::of_card),
             urgency: listed.urgency,
             hot: listed.urgency <= 2,
         }
@@ -120,90 +121,6 @@ pub(super) fn kind_label(face: &Face, kind: StoryKind) -> Option<String> {
         StoryKind::PressRelease => "kind_press_release",
     };
     Some(face.text(key).to_owned())
-}
-
-/// A picture with its renditions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct PictureValue {
-    pub src: String,
-    /// JPEG candidates by width; empty until renditions are made.
-    pub srcset: String,
-    pub webp: String,
-    pub avif: String,
-    /// In pixels; 0 where unknown.
-    pub width: u32,
-    pub height: u32,
-    pub alt: String,
-    pub caption: Option<String>,
-    pub credit: Option<String>,
-    /// The crop for those who share a page; the picture itself until it is made.
-    pub share: String,
-}
-
-/// The width of the picture for browsers that choose nothing.
-const USUAL_WIDTH: u32 = 960;
-
-struct Pixels<'a> {
-    public: &'a str,
-    original: &'a str,
-    width: u32,
-    height: u32,
-    widths: &'a [u32],
-    avif: bool,
-}
-
-impl PictureValue {
-    fn of(pixels: Pixels<'_>) -> PictureValue {
-        let path = |name: &str| format!("/media/{}/{name}", pixels.public);
-        let srcset = |ending: &str| {
-            let candidate = |width: &u32| format!("{} {width}w", path(&format!("{width}.{ending}")));
-            pixels.widths.iter().map(candidate).collect::<Vec<_>>().join(", ")
-        };
-        let usual = pixels.widths.iter().filter(|width| **width <= USUAL_WIDTH).max();
-        let (src, share) = match usual.or(pixels.widths.first()) {
-            Some(width) => (path(&format!("{width}.jpg")), path("card.jpg")),
-            None => (path(pixels.original), path(pixels.original)),
-        };
-        PictureValue {
-            src,
-            share,
-            srcset: srcset("jpg"),
-            webp: srcset("webp"),
-            avif: if pixels.avif { srcset("avif") } else { String::new() },
-            width: pixels.width,
-            height: pixels.height,
-            ..PictureValue::default()
-        }
-    }
-
-    pub fn of_card(picture: &CardPicture) -> PictureValue {
-        let pixels = Pixels {
-            public: &picture.public,
-            original: &picture.original,
-            width: picture.width,
-            height: picture.height,
-            widths: &picture.widths,
-            avif: false,
-        };
-        PictureValue { alt: picture.alt.clone(), ..PictureValue::of(pixels) }
-    }
-
-    pub fn of_page(media: &PageMedia) -> PictureValue {
-        let pixels = Pixels {
-            public: &media.public,
-            original: &media.original,
-            width: media.width,
-            height: media.height,
-            widths: &media.widths,
-            avif: media.avif,
-        };
-        PictureValue {
-            alt: media.alt.clone(),
-            caption: media.caption.clone(),
-            credit: media.credit.clone(),
-            ..PictureValue::of(pixels)
-        }
-    }
 }
 
 /// The way on through a list.
@@ -243,6 +160,14 @@ pub(super) struct Head {
 pub(super) struct ShareImage {
     pub address: String,
     pub alt: String,
+}
+
+impl ShareImage {
+    /// The crop made for it; the picture itself until there is one.
+    pub fn of(agency: &Agency, picture: &PictureView) -> ShareImage {
+        let path = picture.card.as_ref().unwrap_or(&picture.src);
+        ShareImage { address: format!("{}{path}", agency.origin), alt: picture.alt.clone() }
+    }
 }
 
 /// A property of the Open Graph.
@@ -294,23 +219,5 @@ mod tests {
     fn a_title_follows_the_pattern_and_keeps_the_headline() {
         assert_eq!(title("AZERTAG.AZ :{headline}", "A {name} {x}", "N"), "AZERTAG.AZ :A {name} {x}");
         assert_eq!(title("{headline} | {name}{", "H", "N"), "H | N{");
-    }
-
-    #[test]
-    fn a_picture_is_offered_by_width_once_renditions_are_made() {
-        let mut picture = CardPicture {
-            public: "ab12".into(),
-            alt: "A bridge".into(),
-            width: 1600,
-            height: 1000,
-            widths: vec![320, 640, 960, 1280],
-            original: "original.jpg".into(),
-        };
-        let value = PictureValue::of_card(&picture);
-        assert_eq!(value.src, "/media/ab12/960.jpg");
-        assert!(value.webp.starts_with("/media/ab12/320.webp 320w, /media/ab12/640.webp 640w"));
-        picture.widths.clear();
-        let value = PictureValue::of_card(&picture);
-        assert_eq!((value.src.as_str(), value.srcset.as_str()), ("/media/ab12/original.jpg", ""));
     }
 }

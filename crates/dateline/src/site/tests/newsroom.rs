@@ -267,8 +267,12 @@ pub fn demo_copy(line: &str) -> (StoryCopy, Timestamp) {
         ..DatelineParts::default()
     });
     let topics = json["topics"].as_array().into_iter().flatten().filter_map(Json::as_str);
-    copy.topics =
-        topics.map(|name| Topic { name: name.to_owned(), slug: slug::of_headline(name, language) }).collect();
+    copy.topics = topics
+        .map(|name| Topic {
+            name: name.to_owned(),
+            slug: slug::Slug::of_headline(name, language).to_string(),
+        })
+        .collect();
     let authors = json["authors"].as_array().into_iter().flatten();
     copy.authors = authors
         .map(|author| Author {
