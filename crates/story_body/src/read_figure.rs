@@ -25,6 +25,7 @@ impl<'d> Reader<'d> {
         let mut drafts = self.gather_blocks(|reader| reader.children(element.no, style));
         let words = std::mem::replace(&mut self.figure, outer).unwrap_or_default();
         self.in_caption = in_caption;
+        let words = if words.is_blank() { take_caption(&mut drafts) } else { words };
         let all_pictures =
             drafts.iter().all(|d| matches!(d.kind, Kind::Picture(_))) && drafts.len() <= MAX_GALLERY;
         if all_pictures && (drafts.len() > 1 || (drafts.len() == 1 && element.has_class("gallery"))) {
@@ -193,7 +194,29 @@ fn linked_item(content: &Content) -> Option<Embed> {
     }
 }
 
+/// Takes the paragraphs beside the one picture of a figure for its caption.
+fn take_caption(drafts: &mut Vec<Draft>) -> FigureWords {
+    let is_picture = |draft: &Draft| matches!(draft.kind, Kind::Picture(_));
+    let only_words = |draft: &Draft| matches!(draft.kind, Kind::Picture(_) | Kind::Paragraph(_));
+    let mut words = FigureWords::default();
+    if drafts.iter().filter(|draft| is_picture(draft)).count() != 1 || !drafts.iter().all(only_words) {
+        return words;
+    }
+    let (pictures, paragraphs): (Vec<Draft>, Vec<Draft>) = drafts.drain(..).partition(is_picture);
+    *drafts = pictures;
+    for paragraph in paragraphs {
+        if let Kind::Paragraph(content) = paragraph.kind {
+            words.caption.push_line(content);
+        }
+    }
+    words
+}
+
 impl FigureWords {
+    fn is_blank(&self) -> bool {
+        self.caption.is_empty() && self.credit.is_empty()
+    }
+
     /// Puts the words on the thing they belong to; what has no place there is given back.
     fn put_on(self, kind: &mut Kind) -> FigureWords {
         let (caption, credit) = match kind {

@@ -5,7 +5,7 @@
 //! a cell follows after it.
 
 use crate::block::{Body, Direction, HeadingLevel, Kind, LanguageTag, List};
-use crate::dom::{Dom, Element, Next, NodeNo, Seen};
+use crate::dom::{Dom, Element, NodeNo, Seen};
 use crate::embed::Embed;
 use crate::ids::BlockId;
 use crate::inline::Content;
@@ -24,22 +24,29 @@ impl Body {
     ///
     /// A picture's address becomes its media reference, for whoever imports it to resolve.
     pub fn from_html(html: &str) -> Reading {
-        let (drafts, notices) = read(html);
+        let (drafts, notices) = read(html, LineEnds::Spaces);
+        match_blocks::name_blocks(drafts, None, notices)
+    }
+
+    /// As [`Body::from_html`], for the HTML of old content systems in which an empty line parts paragraphs and the
+    /// end of a line is a line break, where no element says otherwise.
+    pub fn from_html_by_lines(html: &str) -> Reading {
+        let (drafts, notices) = read(html, LineEnds::Meant);
         match_blocks::name_blocks(drafts, None, notices)
     }
 
     /// As [`Body::from_html`], giving blocks the ids they had in the last revision: by their `id="b-…"`, else
     /// by what they say. Of a block that was split the first part keeps the id; of copies the first.
     pub fn from_html_keeping_ids(html: &str, previous: &Body) -> Reading {
-        let (drafts, notices) = read(html);
+        let (drafts, notices) = read(html, LineEnds::Spaces);
         match_blocks::name_blocks(drafts, Some(previous), notices)
     }
 }
 
-fn read(html: &str) -> (Vec<Draft>, Notices) {
+fn read(html: &str, line_ends: LineEnds) -> (Vec<Draft>, Notices) {
     let mut notices = Notices::default();
     let dom = read_tokens::parse(html, &mut notices);
-    let mut reader = Reader::new(&dom, notices);
+    let mut reader = Reader { line_ends, ..Reader::new(&dom, notices) };
     reader.children(Dom::ROOT, &Style::default());
     reader.flush();
     (reader.drafts, reader.notices)
@@ -51,6 +58,15 @@ pub(crate) struct Draft {
     pub(crate) dir: Option<Direction>,
     pub(crate) lang: Option<LanguageTag>,
     pub(crate) kind: Kind,
+}
+
+/// What the end of a line in the source is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LineEnds {
+    /// White space.
+    Spaces,
+    /// A line break; two or more part paragraphs.
+    Meant,
 }
 
 /// What words become where the reader is.
@@ -95,6 +111,9 @@ pub(crate) struct Reader<'d> {
     pub(crate) list_items: usize,
     scope: Scope,
     depth: usize,
+    pub(crate) line_ends: LineEnds,
+    /// Ends of lines since the last word, where they are meant.
+    pub(crate) ends_seen: usize,
 }
 
 impl<'d> Reader<'d> {
@@ -113,6 +132,8 @@ impl<'d> Reader<'d> {
             list_items: 0,
             scope: Scope::default(),
             depth: 0,
+            line_ends: LineEnds::Spaces,
+            ends_seen: 0,
         }
     }
 
@@ -134,25 +155,6 @@ impl<'d> Reader<'d> {
             Seen::Text(text) => self.text(text, style),
             Seen::Other => {}
         }
-    }
-
-    /// Takes the text alone.
-    fn flatten(&mut self, no: NodeNo, style: &Style) {
-        self.dom.each_below(no, &mut |seen| match seen {
-            Seen::Text(text) => {
-                self.text(text, style);
-                Next::Below
-            }
-            Seen::Element(element) if is_dropped(element.name()) => Next::Beside,
-            _ => Next::Below,
-        });
-    }
-
-    pub(crate) fn text(&mut self, text: &str, style: &Style) {
-        if self.line.breaks() > 1 && !text.trim_ascii().is_empty() {
-            self.flush();
-        }
-        self.line.push_text(text, style);
     }
 
     fn element(&mut self, element: Element<'d>, style: &Style) {
@@ -228,6 +230,7 @@ impl<'d> Reader<'d> {
     /// Ends the line being gathered.
     pub(crate) fn flush(&mut self) {
         let line = self.line.take();
+        self.ends_seen = 0;
         if line.is_empty() {
             return;
         }

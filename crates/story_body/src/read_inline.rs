@@ -1,12 +1,12 @@
-//! Elements within a line.
+//! Words, and elements within a line.
 
 use crate::block::LanguageTag;
-use crate::dom::Element;
+use crate::dom::{Element, Next, NodeNo, Seen};
 use crate::inline::Mark;
 use crate::line::Style;
 use crate::link::Link;
 use crate::notice::{Notice, Notices};
-use crate::read_html::Reader;
+use crate::read_html::{LineEnds, Place, Reader, is_dropped};
 
 impl<'d> Reader<'d> {
     /// Reads an element of a line; false when it is none.
@@ -29,6 +29,47 @@ impl<'d> Reader<'d> {
             }
         }
         true
+    }
+
+    /// Takes the text alone.
+    pub(crate) fn flatten(&mut self, no: NodeNo, style: &Style) {
+        self.dom.each_below(no, &mut |seen| match seen {
+            Seen::Text(text) => {
+                self.text(text, style);
+                Next::Below
+            }
+            Seen::Element(element) if is_dropped(element.name()) => Next::Beside,
+            _ => Next::Below,
+        });
+    }
+
+    pub(crate) fn text(&mut self, text: &str, style: &Style) {
+        if self.line_ends == LineEnds::Meant && self.place == Place::Flow {
+            return self.text_by_lines(text, style);
+        }
+        self.words(text, style);
+    }
+
+    fn text_by_lines(&mut self, text: &str, style: &Style) {
+        for (place, line) in text.split('\n').enumerate() {
+            self.ends_seen += usize::from(place > 0);
+            if !line.trim_ascii().is_empty() {
+                match std::mem::take(&mut self.ends_seen) {
+                    0 => {}
+                    1 => self.line.push_break(),
+                    _ => self.flush(),
+                }
+            }
+            self.line.push_text(" ", style);
+            self.words(line, style);
+        }
+    }
+
+    fn words(&mut self, text: &str, style: &Style) {
+        if self.line.breaks() > 1 && !text.trim_ascii().is_empty() {
+            self.flush();
+        }
+        self.line.push_text(text, style);
     }
 
     fn style_of(&mut self, element: Element<'d>, style: &Style) -> Option<Style> {

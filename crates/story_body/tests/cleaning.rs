@@ -100,3 +100,30 @@ fn attacks_leave_nothing_active() {
         check(html);
     }
 }
+
+#[test]
+fn the_demo_copy_is_read_without_loss() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/demo");
+    let files = if folder.is_dir() { files_below(&folder) } else { Vec::new() };
+    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "jsonl")) {
+        for line in text_of(file).lines().filter(|line| !line.trim().is_empty()) {
+            let story: serde_json::Value = serde_json::from_str(line).unwrap();
+            let html = story["body_html"].as_str().unwrap_or_default();
+            let reading = story_body::Body::from_html(html);
+            assert_eq!(reading.notices, [], "{}: {}", file.display(), story["uri"]);
+            let body = check(html);
+            let written = body.to_html(&story_body::Rendering::default());
+            assert_eq!(words_of(&written), words_of(html), "{}: {}", file.display(), story["uri"]);
+        }
+    }
+}
+
+/// The words between tags.
+fn words_of(html: &str) -> Vec<String> {
+    let mut words = String::new();
+    for piece in html.split('<') {
+        words.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+        words.push(' ');
+    }
+    unescape(&words).split_whitespace().map(str::to_string).collect()
+}

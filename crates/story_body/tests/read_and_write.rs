@@ -172,22 +172,22 @@ fn ids_in_html_are_kept_and_copies_get_new_ones() {
 #[test]
 fn hostile_nesting_costs_no_more_than_its_length() {
     for html in [
-        "<div>".repeat(100_000),
-        "<b>".repeat(100_000) + "x",
-        "<ul><li>".repeat(100_000) + "x",
-        "<table><tr><td>".repeat(50_000) + "x",
-        "<table>".to_string() + &"x<br>".repeat(70_000),
-        "<blockquote>".repeat(100_000) + "x",
-        "<figure>".repeat(100_000) + "<img src=x>",
-        "<svg>".repeat(100_000) + "<p>x",
-        "<a href=/x>".repeat(50_000) + "<p>x",
-        (0..100_000).map(|n| format!("<font color={n}><p>")).collect(),
-        "<b><p></b>".repeat(50_000),
-        "<a ".to_string() + &(0..70_000).map(|n| format!("a{n} ")).collect::<String>() + ">text",
-        "<!--".to_string() + &"a b ".repeat(100_000) + "--><p>x",
-        "<template>".repeat(100_000),
-        "<select><option>".repeat(50_000),
-        "<p>".repeat(100_000),
+        "<div>".repeat(40_000),
+        "<b>".repeat(40_000) + "x",
+        "<ul><li>".repeat(40_000) + "x",
+        "<table><tr><td>".repeat(30_000) + "x",
+        "<table>".to_string() + &"x<br>".repeat(40_000),
+        "<blockquote>".repeat(40_000) + "x",
+        "<figure>".repeat(40_000) + "<img src=x>",
+        "<svg>".repeat(40_000) + "<p>x",
+        "<a href=/x>".repeat(30_000) + "<p>x",
+        (0..40_000).map(|n| format!("<font color={n}><p>")).collect(),
+        "<b><p></b>".repeat(30_000),
+        "<a ".to_string() + &(0..40_000).map(|n| format!("a{n} ")).collect::<String>() + ">text",
+        "<!--".to_string() + &"a b ".repeat(40_000) + "--><p>x",
+        "<template>".repeat(40_000),
+        "<select><option>".repeat(30_000),
+        "<p>".repeat(40_000),
     ] {
         let reading = Body::from_html(&html);
         reading.body.check().unwrap();
@@ -242,4 +242,23 @@ fn a_dateline_runs_into_the_first_paragraph() {
     assert_eq!(write("<p>one</p><p>two</p>"), "<p><b>Baku</b> — one</p><p>two</p>");
     assert_eq!(write("<h2>one</h2><p>two</p>"), "<p><b>Baku</b> — </p><h2>one</h2><p>two</p>");
     assert_eq!(write(""), "");
+}
+
+#[test]
+fn paragraphs_of_old_content_systems_are_parted_by_empty_lines() {
+    let html = "One <b>bold</b>\r\nline\n\nTwo\n <i>goes</i> on.\n<ul>\n<li>a\nb</li>\n</ul>\nThree\n\n\n<p>four</p>";
+    let body = Body::from_html_by_lines(html).body;
+    let written = body.to_html(&Rendering { ids: story_body::Ids::LeftOut, ..Rendering::default() });
+    let expected = "<p>One <strong>bold</strong><br>line</p><p>Two<br><em>goes</em> on.</p><ul><li>a b</li></ul>\
+                    <p>Three</p><p>four</p>";
+    assert_eq!(written.replace('\n', ""), expected);
+}
+
+#[test]
+fn words_beside_the_picture_of_a_figure_are_its_caption() {
+    let html = "<figure><img src=a.jpg><p>The <b>port</b></p></figure>";
+    assert_eq!(
+        pass(html),
+        "<figure><img src=\"a.jpg\" alt=\"\"><figcaption>The <strong>port</strong></figcaption></figure>"
+    );
 }
