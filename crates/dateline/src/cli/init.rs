@@ -64,7 +64,7 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
     let password = args.password.read()?.hash();
 
     let mut made = Made::default();
-    made.folder(&place.data, 0o755)?;
+    made.folder(&place.data, 0o750)?;
     made.settings_file(&place.config_file)?;
     made.keys(&place.data.join("keys"))?;
     if let Some(file) = place.sqlite_file(&config) {

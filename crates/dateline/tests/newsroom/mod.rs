@@ -169,7 +169,7 @@ async fn node(url: &str, folder: &std::path::Path, heard: Arc<Mutex<Vec<Entry>>>
 }
 
 /// A database of this test alone on a PostgreSQL server.
-async fn fresh_database(server: &str) -> String {
+pub async fn fresh_database(server: &str) -> String {
     use sqlx::Executor;
     let name = format!("t{}", uuid::Uuid::now_v7().simple());
     let pool = sqlx::PgPool::connect(server).await.unwrap();
