@@ -14,14 +14,17 @@ pub const SIZES: &str = "(min-width: 62rem) 41rem, 100vw";
 
 /// The body as the page shows it. Blocks of media the page does not know are left out.
 pub fn body_html(body: &Body, media: &[PageMedia]) -> String {
+    shown_body(body, media).to_html(&Rendering { media: &PageMarkup { media }, ..Rendering::default() })
+}
+
+/// The body without the blocks of media a page does not know.
+pub fn shown_body<'b>(body: &'b Body, media: &[PageMedia]) -> Cow<'b, Body> {
     let markup = PageMarkup { media };
-    let body = if body.media().all(|reference| markup.knows(reference)) {
-        Cow::Borrowed(body)
-    } else {
-        let blocks = body.blocks.iter().filter_map(|block| markup.shown(block)).collect();
-        Cow::Owned(Body { blocks })
-    };
-    body.to_html(&Rendering { media: &markup, ..Rendering::default() })
+    if body.media().all(|reference| markup.knows(reference)) {
+        return Cow::Borrowed(body);
+    }
+    let blocks = body.blocks.iter().filter_map(|block| markup.shown(block)).collect();
+    Cow::Owned(Body { blocks })
 }
 
 /// Writes media from what the page knows of them. What it does not know is left out.

@@ -1,0 +1,149 @@
+//! A story's text as feeds carry it: complete, for reading elsewhere.
+
+use std::borrow::Cow;
+
+use story_body::block::Picture;
+use story_body::write_html::{escape, write_figcaption};
+use story_body::{Body, Content, Ids, MediaMarkup, MediaRef, Rendering, Syntax};
+
+use crate::edition::{Agency, Edition};
+use crate::media::PictureView;
+use crate::media::markup::shown_body;
+use crate::story::dateline::{DatelineParts, DatelinePlacement};
+use crate::story::{PageMedia, ReleasedStory};
+
+/// The dateline of a story as its edition writes it; `None` where there is nothing to write.
+pub(super) fn dateline(agency: &Agency, edition: &Edition, story: &ReleasedStory) -> Option<String> {
+    let parts = story.page.dateline.as_ref()?;
+    let places: Vec<&str> = parts.place.iter().chain(&parts.places).map(String::as_str).collect();
+    let line = edition.dateline_pattern.render(&DatelineParts {
+        places: &places,
+        country: parts.country.as_deref(),
+        date: Some(parts.date.unwrap_or_else(|| agency.day_of(story.published_at))),
+        source: Some(parts.source.as_deref().unwrap_or(&edition.name)),
+    });
+    (!line.is_empty()).then_some(line)
+}
+
+/// The whole text, pictures and corrections included, all addresses absolute. Empty where a story has a headline
+/// alone.
+pub(super) fn full(
+    agency: &Agency,
+    edition: &Edition,
+    story: &ReleasedStory,
+    body: &Body,
+    syntax: Syntax,
+) -> String {
+    let media = &story.page.media;
+    let markup = Elsewhere { media, origin: &agency.origin };
+    let rendering = Rendering { media: &markup, ids: Ids::LeftOut, origin: &agency.origin };
+    let shown = shown_body(body, media);
+    let text = match syntax {
+        Syntax::Html => shown.to_html(&rendering),
+        Syntax::Xhtml => shown.to_xhtml(&rendering),
+    };
+    let mut out = String::with_capacity(text.len() + 1024);
+    let mut beside = media.iter().filter(|media| !media.in_body && media.kind == "picture");
+    markup.figure(&mut out, beside.next(), syntax);
+    dated(&mut out, dateline(agency, edition, story), edition.dateline, &text);
+    beside.for_each(|media| markup.figure(&mut out, Some(media), syntax));
+    for note in &story.page.corrections {
+        out.push_str("<p><strong>");
+        escape(&mut out, edition.texts.get("correction").unwrap_or_default());
+        out.push_str("</strong> ");
+        escape(&mut out, &note.note);
+        out.push_str("</p>");
+    }
+    out
+}
+
+/// The text with its dateline in a line of its own, or run into the first paragraph.
+fn dated(out: &mut String, dateline: Option<String>, placement: DatelinePlacement, text: &str) {
+    let Some(line) = dateline.filter(|_| !text.is_empty()) else {
+        out.push_str(text);
+        return;
+    };
+    // Only a paragraph can take it in; `<p` alone would take `<pre` for one.
+    let opens = text.starts_with("<p>") || text.starts_with("<p ");
+    match (placement, text.find('>')) {
+        (DatelinePlacement::RunIn, Some(end)) if opens => {
+            out.push_str(&text[..=end]);
+            escape(out, &line);
+            out.push(' ');
+            out.push_str(&text[end + 1..]);
+        }
+        _ => {
+            out.push_str("<p>");
+            escape(out, &line);
+            out.push_str("</p>");
+            out.push_str(text);
+        }
+    }
+}
+
+/// The public address of a picture, film or recording under `origin`; `None` while it is not shown.
+pub(super) fn address(origin: &str, media: &PageMedia) -> Option<String> {
+    if let Some(view) = PictureView::of(media) {
+        return Some(format!("{origin}{}", view.src));
+    }
+    let recorded = media.kind != "picture" && !media.original.is_empty();
+    recorded.then(|| format!("{origin}/media/{}/{}", media.public, media.original))
+}
+
+/// Media for whoever reads elsewhere: one address each, absolute.
+pub(super) struct Elsewhere<'a> {
+    pub media: &'a [PageMedia],
+    pub origin: &'a str,
+}
+
+impl Elsewhere<'_> {
+    fn find(&self, reference: &MediaRef) -> Option<&PageMedia> {
+        let id = reference.as_str().parse().ok()?;
+        self.media.iter().find(|media| media.media == id)
+    }
+
+    fn image(&self, out: &mut String, media: &PageMedia, alt: &str, syntax: Syntax) -> bool {
+        let Some(address) = address(self.origin, media) else { return false };
+        out.push_str("<img src=\"");
+        escape(out, &address);
+        out.push_str("\" alt=\"");
+        escape(out, alt);
+        out.push('"');
+        if media.width > 0 && media.height > 0 {
+            out.push_str(&format!(" width=\"{}\" height=\"{}\"", media.width, media.height));
+        }
+        out.push_str(if syntax == Syntax::Xhtml { "/>" } else { ">" });
+        true
+    }
+
+    /// A picture that stands beside the body.
+    fn figure(&self, out: &mut String, media: Option<&PageMedia>, syntax: Syntax) {
+        let Some(media) = media else { return };
+        let start = out.len();
+        out.push_str("<figure>");
+        if !self.image(out, media, &media.alt, syntax) {
+            out.truncate(start);
+            return;
+        }
+        let caption = media.caption.clone().map(Content::plain);
+        write_figcaption(out, caption.as_ref(), media.credit.as_deref(), syntax);
+        out.push_str("</figure>");
+    }
+}
+
+impl MediaMarkup for Elsewhere<'_> {
+    fn address<'m>(&self, media: &'m MediaRef) -> Cow<'m, str> {
+        let found = self.find(media).and_then(|media| address(self.origin, media));
+        found.map_or(Cow::Borrowed(""), Cow::Owned)
+    }
+
+    fn picture(&self, out: &mut String, picture: &Picture, syntax: Syntax) {
+        let Some(media) = self.find(&picture.media) else { return };
+        if !self.image(out, media, picture.alt.as_deref().unwrap_or(&media.alt), syntax) {
+            return;
+        }
+        let of_file = media.caption.clone().map(Content::plain);
+        let credit = picture.credit.as_deref().or(media.credit.as_deref());
+        write_figcaption(out, picture.caption.as_ref().or(of_file.as_ref()), credit, syntax);
+    }
+}
