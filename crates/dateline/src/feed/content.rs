@@ -36,7 +36,9 @@ pub(super) fn full(
 ) -> String {
     let media = &story.page.media;
     let markup = Elsewhere { media, origin: &agency.origin };
-    let rendering = Rendering { media: &markup, ids: Ids::LeftOut, origin: &agency.origin };
+    let (line, lead_in) = placed(edition.dateline, dateline(agency, edition, story));
+    let rendering =
+        Rendering { media: &markup, ids: Ids::LeftOut, origin: &agency.origin, lead_in: &lead_in };
     let shown = shown_body(body, media);
     let text = match syntax {
         Syntax::Html => shown.to_html(&rendering),
@@ -45,7 +47,10 @@ pub(super) fn full(
     let mut out = String::with_capacity(text.len() + 1024);
     let mut beside = media.iter().filter(|media| !media.in_body && media.kind == "picture");
     markup.figure(&mut out, beside.next(), syntax);
-    dated(&mut out, dateline(agency, edition, story), edition.dateline, &text);
+    if !text.is_empty() {
+        out.push_str(&line);
+    }
+    out.push_str(&text);
     beside.for_each(|media| markup.figure(&mut out, Some(media), syntax));
     for note in &story.page.corrections {
         out.push_str("<p><strong>");
@@ -57,27 +62,14 @@ pub(super) fn full(
     out
 }
 
-/// The text with its dateline in a line of its own, or run into the first paragraph.
-fn dated(out: &mut String, dateline: Option<String>, placement: DatelinePlacement, text: &str) {
-    let Some(line) = dateline.filter(|_| !text.is_empty()) else {
-        out.push_str(text);
-        return;
-    };
-    // Only a paragraph can take it in; `<p` alone would take `<pre` for one.
-    let opens = text.starts_with("<p>") || text.starts_with("<p ");
-    match (placement, text.find('>')) {
-        (DatelinePlacement::RunIn, Some(end)) if opens => {
-            out.push_str(&text[..=end]);
-            escape(out, &line);
-            out.push(' ');
-            out.push_str(&text[end + 1..]);
-        }
-        _ => {
-            out.push_str("<p>");
-            escape(out, &line);
-            out.push_str("</p>");
-            out.push_str(text);
-        }
+/// The dateline as a paragraph of its own, and as what begins the first paragraph: one of the two is empty.
+fn placed(placement: DatelinePlacement, dateline: Option<String>) -> (String, String) {
+    let Some(line) = dateline else { return (String::new(), String::new()) };
+    let mut escaped = String::with_capacity(line.len() + 16);
+    escape(&mut escaped, &line);
+    match placement {
+        DatelinePlacement::Line => (format!("<p>{escaped}</p>"), String::new()),
+        DatelinePlacement::RunIn => (String::new(), format!("{escaped} ")),
     }
 }
 

@@ -38,7 +38,7 @@ pub async fn markdown(mut seen: Seen<'_>, story: &ReleasedStory) -> Result<Rende
 fn write(agency: &Agency, edition: &Edition, story: &ReleasedStory, body: &Body, canonical: &str) -> String {
     let page = &story.page;
     let markup = Elsewhere { media: &page.media, origin: &agency.origin };
-    let rendering = Rendering { media: &markup, ids: Ids::LeftOut, origin: &agency.origin };
+    let rendering = Rendering { media: &markup, ids: Ids::LeftOut, origin: &agency.origin, lead_in: "" };
     let time = |at: jiff::Timestamp| edition.time_pattern.format(&at.to_zoned(agency.time_zone.clone()));
     let text = |key: &str| edition.texts.get(key).unwrap_or_default();
     let mut parts = vec![format!("# {}", plain(&page.headline))];

@@ -4,7 +4,7 @@
 //! it was made from, and the moment at which time alone changes it, so that the page cache knows when it is stale.
 //! Templates are the theme's, under the same names as the files here; texts are the edition's.
 //!
-//! Not here: feeds, sitemaps and whatever else is read by programs (`machine`). `server` is the layer before the router.
+//! Not here: feeds, sitemaps and whatever else is read by programs (`feed`). `server` is the layer before the router.
 
 mod address;
 mod archive_page;
@@ -21,6 +21,7 @@ mod history_page;
 mod home;
 mod json_ld;
 mod list;
+mod machine;
 pub mod media_file;
 mod old_address;
 pub mod range;
@@ -45,6 +46,7 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::edition::AgencyCell;
+use crate::feed::Reading;
 use crate::page_cache::{PlainPage, RenderError, Rendered};
 
 pub use address::{Cursor, Page, StoryAddress, StoryPart};
@@ -118,6 +120,9 @@ impl Site {
 
     async fn rendered(&self, request: &PageRequest) -> Result<Rendered, Failure> {
         let view = View::open(self).await?;
+        if let Some(reading) = Reading::of_path(&request.path) {
+            return machine::render(view, &reading, request).await;
+        }
         let (tag, page) = read(&request.path);
         let agency = view.agency();
         let edition = agency.edition_of_tag(tag);

@@ -14,7 +14,8 @@ use super::value::{
 };
 use super::view::{Failure, Framing, View};
 use super::{
-    Place, assets, error_page, feedback_page, history_page, json_ld, list, section_page, withdrawn_page,
+    Place, assets, error_page, feedback_page, history_page, json_ld, list, machine, section_page,
+    withdrawn_page,
 };
 use crate::ids::StoryNumber;
 use crate::media::PictureView;
@@ -137,7 +138,7 @@ pub(super) async fn render(
             };
             feedback_page::report(view, place, &path, link)
         }
-        StoryPart::Markdown => error_page::not_found(view, place.face),
+        StoryPart::Markdown => machine::markdown(view, &story).await,
     }
 }
 

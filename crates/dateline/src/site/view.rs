@@ -15,6 +15,7 @@ use super::theme::ThemeFault;
 use super::value::{Head, LanguageLink};
 use crate::db::{Conn, DbError, Snapshot};
 use crate::edition::{Agency, Edition};
+use crate::feed::FeedError;
 use crate::page_cache::{Dep, Rendered};
 use crate::story::touch;
 
@@ -27,6 +28,9 @@ pub enum Failure {
     /// The theme.
     #[error(transparent)]
     Theme(#[from] ThemeFault),
+    /// What programs read.
+    #[error(transparent)]
+    Feed(#[from] FeedError),
     /// There is nothing to show yet.
     #[error("the agency has no edition")]
     NoEdition,
@@ -78,6 +82,11 @@ impl<'s> View<'s> {
     /// Notes what the page was made from, or looked for in vain.
     pub fn on(&mut self, touch: String) {
         self.deps.push(Dep::named(&touch));
+    }
+
+    /// Notes what was looked for elsewhere.
+    pub fn on_all(&mut self, deps: Vec<Dep>) {
+        self.deps.extend(deps);
     }
 
     /// Notes an instant from which time alone makes the page another.
