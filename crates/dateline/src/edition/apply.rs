@@ -158,7 +158,7 @@ async fn apply_sections(
     for entry in &file.sections {
         let section =
             Section { key: entry.key.clone(), parent: entry.parent.clone().filter(|p| !p.is_empty()) };
-        if found.iter().any(|s| *s == section) {
+        if found.contains(&section) {
             continue;
         }
         store::put_section(conn, &section).await?;

@@ -62,8 +62,10 @@ struct Looked {
 /// not found out later.
 pub async fn take_in(blobs: &BlobStore, bytes: Bytes, picture: &[u8; 16]) -> Result<TakenIn, NotTaken> {
     let looked_at = bytes.clone();
+    let place = LOOKING.acquire().await.map_err(|_| NotTaken::Stopped)?;
     let looked =
         tokio::task::spawn_blocking(move || look(&looked_at)).await.map_err(|_| NotTaken::Stopped)??;
+    drop(place);
     let length = bytes.len() as u64;
     let original = blobs.put(bytes).await?;
     let address = PictureAddress::of(&original, picture);

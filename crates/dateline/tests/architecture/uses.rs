@@ -121,6 +121,7 @@ fn uses() -> BTreeMap<String, BTreeMap<String, String>> {
     let comment = Regex::new(r"(?m)//.*$").unwrap();
     let path = Regex::new(r"\bcrate::(\w+)").unwrap();
     let group = Regex::new(r"\buse crate::\{([^;]*)\};").unwrap();
+    let inner = Regex::new(r"\{[^{}]*\}").unwrap();
     let in_group = Regex::new(r"(?:^|,)\s*(\w+)").unwrap();
     let mut uses: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for file in files(&source) {
@@ -135,7 +136,7 @@ fn uses() -> BTreeMap<String, BTreeMap<String, String>> {
         let mut names: BTreeSet<String> = path.captures_iter(text).map(|found| found[1].to_owned()).collect();
         for found in group.captures_iter(text) {
             // What stands in inner braces belongs to the name before them.
-            let outer = Regex::new(r"\{[^{}]*\}").unwrap().replace_all(&found[1], "").into_owned();
+            let outer = inner.replace_all(&found[1], "").into_owned();
             names.extend(in_group.captures_iter(&outer).map(|name| name[1].to_owned()));
         }
         names.remove(&user);
