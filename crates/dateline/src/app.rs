@@ -20,7 +20,7 @@ use crate::jobs::Handlers;
 use crate::media::{Darkroom, Format};
 use crate::page_cache::{CacheSettings, Dep, PageCache, PurgeHook, PurgeSettings, Tags, Touch};
 use crate::publication::{
-    DEVELOP, Develop, Entry, OnCommit, Publication, follow, log, run_errands, run_schedule,
+    Entry, OnCommit, Publication, follow, log, run_errands, run_schedule, with_darkroom,
 };
 use crate::site::health::{self, Health};
 use crate::site::media_file::{self, MediaDoor};
@@ -52,7 +52,7 @@ pub struct App {
     pub config: Arc<Config>,
     /// The data folder.
     pub folder: Arc<PathBuf>,
-    darkroom: Arc<Darkroom>,
+    darkroom: Darkroom,
 }
 
 /// Pictures that are developed at once: decoding takes memory and the processor.
@@ -82,7 +82,7 @@ impl App {
         let publication =
             Publication::new(db.clone(), clock.clone(), agency.clone(), ears(cache.clone())).await?;
         let site = Site::new(db, agency, clock, theme);
-        let darkroom = Arc::new(Darkroom::new(blobs.clone(), DARKROOM_PLACES));
+        let darkroom = Darkroom::new(blobs.clone(), DARKROOM_PLACES);
         let (config, folder) = (Arc::new(config), Arc::new(folder.to_path_buf()));
         Ok(App { publication, cache, site, blobs, config, folder, darkroom })
     }
@@ -111,18 +111,11 @@ impl App {
 
     /// Who does which errand.
     pub fn handlers(&self) -> Handlers {
-        let app = self.clone();
-        Handlers::default().with(DEVELOP, move |job| {
-            let app = app.clone();
-            async move {
-                let develop: Develop = serde_json::from_str(&job.payload)?;
-                let formats: &[Format] = match app.config.site.avif {
-                    true => &[Format::Jpeg, Format::Webp, Format::Avif],
-                    false => &[Format::Jpeg, Format::Webp],
-                };
-                Ok(app.publication.develop(&app.darkroom, develop, formats).await?)
-            }
-        })
+        let formats: &'static [Format] = match self.config.site.avif {
+            true => &Format::ALL,
+            false => &Format::USUAL,
+        };
+        with_darkroom(Handlers::default(), self.publication.clone(), self.darkroom.clone(), formats)
     }
 
     /// Starts what a node does beside answering: following the log, the schedule, errands and clean-up.
