@@ -1,98 +1,10 @@
 //! The program as an operator uses it: commands, their output, and their exit codes.
 
+mod installation;
 mod newsroom;
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
+use installation::{AGENCY, Installation};
 use serde_json::Value;
-
-const AGENCY: &str = r#"
-[agency]
-name = "ARNA"
-origin = "http://arna.example"
-time_zone = "Asia/Baku"
-default_language = "en"
-[[section]]
-key = "politics"
-[edition.en.section.politics]
-slug = "politics"
-name = "POLITICS"
-"#;
-
-/// A data folder that is not there yet, and a database of its own.
-struct Installation {
-    folder: tempfile::TempDir,
-    url: Option<String>,
-}
-
-/// What a command left behind.
-#[derive(Debug)]
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Installation {
-    async fn nowhere() -> Installation {
-        let url = match std::env::var("DATELINE_TEST_POSTGRES") {
-            Ok(server) => Some(newsroom::fresh_database(&server).await),
-            Err(_) => None,
-        };
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("agency.toml"), AGENCY).unwrap();
-        Installation { folder, url }
-    }
-
-    /// Made by `init`.
-    async fn made() -> Installation {
-        let installation = Installation::nowhere().await;
-        let ended = installation.init();
-        assert_eq!(ended.code, 0, "{ended:?}");
-        installation
-    }
-
-    fn init(&self) -> Ended {
-        let agency = self.file("agency.toml");
-        self.run_with(
-            &["init", "--agency", &agency, "--admin", "boss@arna.example", "--password-stdin"],
-            "ink and paper\n",
-        )
-    }
-
-    fn file(&self, name: &str) -> String {
-        self.folder.path().join(name).to_str().unwrap().to_owned()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ended {
-        self.run_with(arguments, "")
-    }
-
-    fn run_with(&self, arguments: &[&str], input: &str) -> Ended {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        command.args(arguments).args(["--data", &self.file("data")]);
-        if let Some(url) = &self.url {
-            command.env("DATELINE_DATABASE__URL", url);
-        }
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut running = command.spawn().unwrap();
-        // A command that reads nothing may be gone already.
-        let _ = running.stdin.take().unwrap().write_all(input.as_bytes());
-        let ended = running.wait_with_output().unwrap();
-        Ended {
-            code: ended.status.code().unwrap(),
-            out: String::from_utf8(ended.stdout).unwrap(),
-            err: String::from_utf8(ended.stderr).unwrap(),
-        }
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        let ended = self.run(arguments);
-        assert_eq!(ended.code, 0, "{ended:?}");
-        serde_json::from_str(&ended.out).unwrap()
-    }
-}
 
 #[tokio::test]
 async fn init_makes_a_folder_and_refuses_one_that_holds_data() {

@@ -1,5 +1,6 @@
 //! `dateline serve`: the whole agency, until it is told to stop.
 
+use std::io::IsTerminal;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -140,7 +141,9 @@ async fn on_signals(
 pub(super) fn start_log(config: &Config) -> anyhow::Result<()> {
     use tracing_subscriber::EnvFilter;
     let filter = EnvFilter::try_new(&config.log.level).context("[log] level")?;
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let colours = std::io::stderr().is_terminal();
+    let lines =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
     let started = match config.log.format {
         LogFormat::Json => lines.json().try_init(),
         LogFormat::Text => lines.try_init(),
