@@ -1,0 +1,80 @@
+// A demo newsroom of the tests' own: the real program on a free port, and real Chromium.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const PROGRAM = process.env.DATELINE_PROGRAM ?? new URL("../../target/debug/dateline", import.meta.url).pathname;
+const BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+
+/** Starts the demo; resolves with its origin and a way to end it. */
+export async function startNewsroom() {
+  const data = await mkdtemp(join(tmpdir(), "dateline-browser-"));
+  const args = ["demo", "--listen", "127.0.0.1:0", "--data", data];
+  const program = spawn(PROGRAM, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const origin = await new Promise((resolve, reject) => {
+    let said = "";
+    program.stdout.on("data", (piece) => {
+      said += piece;
+      const found = said.match(/serving on (http:\/\/[0-9.:]+)/);
+      if (found) resolve(found[1]);
+    });
+    program.once("exit", (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
+  });
+  const stop = async () => {
+    program.removeAllListeners("exit");
+    const ended = new Promise((resolve) => program.once("exit", resolve));
+    program.kill("SIGTERM");
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  return { origin, stop };
+}
+
+/** Real Chromium, without anything it would ask of the network by itself. */
+export function startBrowser() {
+  const executablePath = BROWSERS.find((path) => existsSync(path));
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync",
+    ],
+  });
+}
+
+/** Addresses of one page of every kind in an edition, found by following links as a reader would. */
+export async function pagesOf(origin, edition) {
+  const front = await (await fetch(`${origin}/${edition}`)).text();
+  const links = [...front.matchAll(/href="(\/[^"#?]+)"/g)].map((match) => match[1]);
+  const stories = [...new Set(links.filter((link) => /-\d+$/.test(link)))];
+  const section = links.find((link) => new RegExp(`^/${edition}/[a-z0-9_-]+$`).test(link) && !/corrections|feedback|search/.test(link));
+  const log = [];
+  for (const story of stories) {
+    const page = await (await fetch(origin + story)).text();
+    const topic = page.match(/href="(\/[^"]+\/topics\/[^"./]+)"/)?.[1];
+    const author = page.match(/href="(\/[^"]+\/authors\/[^"./]+)"/)?.[1];
+    log.push({ story, topic, author });
+  }
+  const day = links.find((link) => /\/\d{4}\/\d{2}\/\d{2}$/.test(link)) ?? today(edition);
+  return {
+    front: `/${edition}`,
+    section,
+    story: stories[0],
+    topic: log.find((entry) => entry.topic)?.topic,
+    author: log.find((entry) => entry.author)?.author,
+    day,
+    month: day.slice(0, day.lastIndexOf("/")),
+    corrections: `/${edition}/corrections`,
+    history: `${stories[0]}/history`,
+    unknown: `/${edition}/politics/nothing-999999999`,
+  };
+}
+
+function today(edition) {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Baku" }).format(new Date()).split("-");
+  return `/${edition}/${parts.join("/")}`;
+}
