@@ -5,6 +5,7 @@
 //! data, and ends with an [`Outcome`].
 
 mod apply;
+mod backup;
 mod checkup;
 mod doctor;
 mod init;
@@ -55,6 +56,8 @@ enum Command {
     Migrate(migrate::Args),
     Doctor(doctor::Args),
     Serve(serve::Args),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
 }
 
 impl Command {
@@ -67,6 +70,8 @@ impl Command {
             Command::Migrate(args) => migrate::run(args, place).await,
             Command::Doctor(args) => doctor::run(args, place).await,
             Command::Serve(args) => serve::run(args, place).await,
+            Command::Backup(args) => backup::run(args, place).await,
+            Command::Restore(args) => backup::restore(args, place).await,
         }
     }
 }
