@@ -57,10 +57,7 @@ impl TestNewsroom {
     /// Opens one.
     pub async fn open() -> TestNewsroom {
         let folder = tempfile::tempdir().unwrap();
-        let url = match std::env::var("DATELINE_TEST_POSTGRES") {
-            Ok(server) => fresh_database(&server).await,
-            Err(_) => "sqlite:dateline.db".to_owned(),
-        };
+        let url = fresh_url().await;
         let heard = Arc::new(Mutex::new(Vec::new()));
         let publication = node(&url, folder.path(), heard.clone()).await;
         let mut act = publication.begin(0).await.unwrap();
@@ -166,6 +163,14 @@ async fn node(url: &str, folder: &std::path::Path, heard: Arc<Mutex<Vec<Entry>>>
     let clock = Clock::fixed(OPENING.parse().unwrap());
     let on_commit = Arc::new(move |entries: &[Entry]| heard.lock().unwrap().extend_from_slice(entries));
     Publication::new(db, clock, AgencyCell::default(), on_commit).await.unwrap()
+}
+
+/// The address of an empty database on the engine under test; on SQLite a file of the data folder it is opened in.
+pub async fn fresh_url() -> String {
+    match std::env::var("DATELINE_TEST_POSTGRES") {
+        Ok(server) => fresh_database(&server).await,
+        Err(_) => "sqlite:dateline.db".to_owned(),
+    }
 }
 
 /// A database of this test alone on a PostgreSQL server.
