@@ -4,11 +4,12 @@ LISTEN ?= 127.0.0.1:8080
 DATA ?= demo-data
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help build run test
+.PHONY: help build run test bench
 
 help:
 	@echo "make run [LISTEN=127.0.0.1:9000]  build, and start the demo newsroom; a second run keeps its data"
 	@echo "make test                         everything that proves the program, on SQLite and PostgreSQL"
+	@echo "make bench [BENCH_STORIES=1000000] the measurements of docs/performance.md; BENCH_QUICK=1 for a first look"
 	@echo "make build                        one file with everything in it: target/release/dateline"
 
 build:
@@ -20,3 +21,6 @@ run: build
 
 test:
 	@scripts/test
+
+bench: build
+	@scripts/bench
