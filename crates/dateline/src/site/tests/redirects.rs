@@ -90,7 +90,6 @@ async fn what_is_nowhere_is_404_in_the_language_of_the_edition() {
         ("/en/economy/x-999", "en", "ltr"),
         ("/en/2026/13/01", "en", "ltr"),
         ("/xx/politics", "en", "ltr"),
-        ("/favicon.ico", "en", "ltr"),
     ] {
         let page = room.get(address).await;
         assert_eq!(page.status(), 404, "{address}");
