@@ -94,7 +94,6 @@ struct CalendarDay {
     /// How many, as a number alone and in words.
     count: String,
     stories: String,
-    name: String,
 }
 
 /// `/{lang}/{yyyy}/{mm}`
@@ -164,7 +163,6 @@ fn weeks(place: Place<'_>, first: Date, counted: &[(Date, i64)]) -> Vec<Vec<Opti
             href: stories.map(|_| face.day_path(day)),
             count: place.edition.digits.localise(&count.to_string()),
             stories: face.format("stories_count", &[("count", count.into())]),
-            name: face.day(day),
         }));
     }
     cells.resize(cells.len().next_multiple_of(7), None);

@@ -16,7 +16,7 @@ use crate::page_cache::Rendered;
 use crate::story::touch;
 
 /// Stories of the day's list.
-const WIRE: usize = 18;
+const WIRE: usize = 15;
 /// Stories the lead and those beside it are chosen from.
 const CHOICE: usize = 12;
 /// Stories beside the lead.

@@ -13,7 +13,7 @@ use super::address::StoryPart;
 use super::face::{Face, Moment};
 use super::value::Link;
 use super::view::{Failure, Framing, View};
-use super::{Place, list, section_page};
+use super::{Place, heading, list, section_page};
 use crate::page_cache::Rendered;
 use crate::story::{ReleasedStory, StoryAct, StoryCopy, Version, versions};
 
@@ -104,7 +104,8 @@ fn value(face: &Face, version: &Version, before: Option<(i64, &StoryCopy)>) -> V
             any.then(|| changed_text(was.as_deref(), &is))
         }),
         body: shown.map_or(Value::from(()), |new| {
-            Value::from_safe_string(changed_body(old.map(|old| &old.body), &new.body))
+            let body = changed_body(old.map(|old| &old.body), &new.body);
+            Value::from_safe_string(heading::in_outline(&body, 3))
         }),
         unchanged,
         since,
@@ -157,7 +158,7 @@ fn changed_body(old: Option<&Body>, new: &Body) -> String {
             continue;
         }
         let element = match &block.kind {
-            Kind::Heading(..) => "h4",
+            Kind::Heading(..) => "h2",
             Kind::Quotation(_) => "blockquote",
             _ => "p",
         };

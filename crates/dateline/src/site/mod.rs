@@ -16,6 +16,7 @@ mod error_page;
 mod face;
 mod feedback_page;
 mod front_page;
+mod heading;
 pub mod health;
 mod history_page;
 mod home;

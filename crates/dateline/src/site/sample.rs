@@ -117,7 +117,7 @@ pub(super) fn own(template: &str) -> Json {
         }),
         "month_page.html" => json!({
             "month": "June 2026", "weekdays": ["Mon"], "empty": true, "previous": link(), "next": link(),
-            "weeks": [[null, {"number": "1", "href": "/en/2026/06/01", "count": "12", "stories": "12 stories", "name": "1 June 2026"}]],
+            "weeks": [[null, {"number": "1", "href": "/en/2026/06/01", "count": "12", "stories": "12 stories"}]],
         }),
         "corrections_page.html" => json!({
             "corrections": [{"headline": "Headline", "href": "/en/a/b-1", "note": "Words", "time": moment()}],

@@ -14,7 +14,7 @@ use super::value::{
 };
 use super::view::{Failure, Framing, View};
 use super::{
-    Place, assets, error_page, feedback_page, history_page, json_ld, list, machine, section_page,
+    Place, assets, error_page, feedback_page, heading, history_page, json_ld, list, machine, section_page,
     withdrawn_page,
 };
 use crate::ids::StoryNumber;
@@ -266,7 +266,7 @@ fn pictures(view: &mut View<'_>, story: &ReleasedStory) -> (Option<PictureView>,
 
 /// The dateline in a line of its own and the body, or the body with the dateline run in.
 fn dated_body(place: Place<'_>, story: &ReleasedStory) -> (Option<String>, String) {
-    let body = story.page.body_html.clone();
+    let body = heading::in_outline(&story.page.body_html, 1);
     let Some(line) = dateline(place, story).filter(|line| !line.is_empty()) else { return (None, body) };
     // Only a paragraph can take it in; `<p` alone would take `<pre` for one.
     let opens = body.starts_with("<p>") || body.starts_with("<p ");

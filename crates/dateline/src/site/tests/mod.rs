@@ -1,5 +1,6 @@
 //! Pages of a small newsroom, without a server.
 
+mod first_page;
 mod lists;
 mod newsroom;
 mod redirects;

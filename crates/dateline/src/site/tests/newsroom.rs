@@ -264,6 +264,7 @@ pub fn demo_copy(line: &str) -> (StoryCopy, Timestamp) {
     copy.dateline = Some(DatelineParts {
         place: json["dateline"]["place"].as_str().map(str::to_owned),
         source: json["dateline"]["source"].as_str().map(str::to_owned),
+        date: json["dateline"]["date"].as_str().map(|day| day.parse().unwrap()),
         ..DatelineParts::default()
     });
     let topics = json["topics"].as_array().into_iter().flatten().filter_map(Json::as_str);
