@@ -44,8 +44,9 @@ def start_full(bench, room, count):
     bench.row(f"start to first page, {count:,} stories", f"{took * 1e3:,.0f} ms", "≤ 300 ms", took <= 0.3, "best of 3")
 
 
-def cached(bench, room, path):
+def cached(bench, room):
     """One story page from memory, for 200 and 304, beside nginx with the same bytes."""
+    path = room.addresses(200)[-1]
     for encoding in ("gzip", "br"):
         asked = {"Accept-Encoding": encoding}
         # The first answer is packed quickly, a later one well: nginx gets the bytes of the latter.
@@ -86,17 +87,34 @@ def rendered(bench, room, count):
     """Story pages that are not in memory: more addresses than the cache is let hold."""
     room.stop()
     room.start(DATELINE_CACHE__BYTES="1MiB")
-    listed = room.addresses(50_000)
-    chosen = bench.folder / "addresses"
-    chosen.write_text("\n".join(listed[:: max(len(listed) // 20_000, 1)]) + "\n")
-    asked = {"script": "walk.lua", "headers": {"Accept-Encoding": "br"}, "ADDRESSES": chosen}
+    asked, addresses = walk(bench, room)
     full = load.wrk(room.origin, room.pids, bench.seconds * 2, **asked)
     half = load.at_half(room.origin, room.pids, bench.seconds * 2, full, **asked)
     failed = f"; {full.failed} failed" if full.failed else ""
-    note = f"{len(listed):,} addresses, {full.cpu_us:,.0f} µs CPU each{failed}"
+    note = f"{addresses:,} addresses, {full.cpu_us:,.0f} µs CPU each{failed}"
     bench.row(f"story page rendered, {count:,} stories", f"{full.per_second:,.0f} /s", "≥ 2,500 /s", full.per_second >= 2_500, note)
     bench.row("story page rendered: p99 at half load", f"{half.p99_ms:.1f} ms", "≤ 20 ms", half.p99_ms <= 20, f"{half.per_second:,.0f} /s; full {full.p99_ms:.1f} ms")
     room.stop()
+
+
+def walk(bench, room):
+    """A walk of wrk over story pages from all over the archive, and over how many."""
+    listed = room.addresses(50_000)
+    chosen = bench.folder / "addresses"
+    chosen.write_text("\n".join(listed) + "\n")
+    return {"script": "walk.lua", "headers": {"Accept-Encoding": "br"}, "ADDRESSES": chosen}, len(listed)
+
+
+def under_load(bench, room, count):
+    """Everything at once after another: pages into memory, then the writes."""
+    room.stop()
+    room.start()
+    asked, _ = walk(bench, room)
+    load.wrk(room.origin, room.pids, bench.seconds * 3, **asked)
+    if bench.wants("api"):
+        bench.part("API on SQLite", api, room, "SQLite")
+    most = room.most_mb
+    bench.row(f"memory, {count:,} stories under load", f"{most:,.0f} MB", "≤ 400 MB", most <= 400, "most at any moment")
 
 
 def api(bench, room, engine):
@@ -185,8 +203,9 @@ def weight(bench, room, name, most):
     bench.row(f"story pages ≤ 14,000 B, {name}", f"{within:.2f} %", "≥ 99 %", within >= 99, note)
 
 
-def growth(bench, few, many):
+def growth(bench, room, few):
     """Time of one rendered page, alone, with few stories and with many."""
+    many = alone_ms(room)
     bench.row("one rendered story page, many ÷ few stories", f"{many / few:.2f} ×", "≤ 1.20 ×", many / few <= 1.2, f"{few:.2f} and {many:.2f} ms, median, one at a time")
 
 
