@@ -224,8 +224,15 @@ pub async fn ensure_edition(conn: &mut Conn<'_>, language: Language) -> Result<b
     Ok(true)
 }
 
-/// Makes a section of a slug, with the slug as its key and name, in an edition; whether it had to.
-pub async fn ensure_section(conn: &mut Conn<'_>, language: Language, slug: &str) -> Result<bool, ApplyError> {
+/// Makes a section in an edition, with its slug as its key; whether it had to. A section that is new altogether goes
+/// below `parent` where that exists.
+pub async fn ensure_section(
+    conn: &mut Conn<'_>,
+    language: Language,
+    section: &EditionSection,
+    parent: Option<&str>,
+) -> Result<bool, ApplyError> {
+    let slug = section.slug.as_str();
     checked_slug(slug).map_err(|source| ApplyError::Section { at: format!("section {slug:?}"), source })?;
     let sections = store::edition_sections(conn).await?;
     let here = |(tag, key, s): &(String, String, EditionSection)| {
@@ -234,9 +241,13 @@ pub async fn ensure_section(conn: &mut Conn<'_>, language: Language, slug: &str)
     if sections.iter().any(here) {
         return Ok(false);
     }
-    ensure_key(conn, slug).await?;
-    let section = EditionSection { slug: slug.to_owned(), name: slug.to_owned() };
-    store::put_edition_section(conn, language, slug, &section).await?;
+    let all = store::sections(conn).await?;
+    if all.iter().all(|known| known.key != slug) {
+        let parent = parent.filter(|parent| *parent != slug && all.iter().any(|known| known.key == *parent));
+        store::put_section(conn, &Section { key: slug.to_owned(), parent: parent.map(str::to_owned) })
+            .await?;
+    }
+    store::put_edition_section(conn, language, slug, section).await?;
     store::touch(conn).await?;
     Ok(true)
 }

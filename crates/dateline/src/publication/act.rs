@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use super::{Entry, EntryKind, log};
 use crate::clock::Clock;
 use crate::db::{Conn, Db, DbError, Engine, Seal, Turn, Work, Writer};
-use crate::edition::{self, Agency, AgencyCell, ApplyError};
+use crate::edition::{self, Agency, AgencyCell, ApplyError, EditionSection};
 use crate::ids::StoryRef;
 use crate::lang::Language;
 use crate::story::{self, touch};
@@ -139,22 +139,29 @@ impl Act {
     /// The key of the section that `name`, a key or a slug of the language, stands for. One that does not exist is
     /// made, with its slug as its name, and so is the edition; each is an entry of its own.
     pub async fn section(&mut self, language: Language, name: &str) -> Result<String, ApplyError> {
+        let section = EditionSection { slug: name.to_owned(), name: name.to_owned() };
+        self.section_as(language, &section, None).await
+    }
+
+    /// The same for a section that has a name beside its slug, and perhaps one above it, which is used where it exists.
+    pub async fn section_as(
+        &mut self,
+        language: Language,
+        section: &EditionSection,
+        parent: Option<&str>,
+    ) -> Result<String, ApplyError> {
         if self.agency.edition(language).is_none()
             && edition::ensure_edition(&mut self.turn.conn(), language).await?
         {
             self.settings_changed(EntryKind::Edition, language.as_str()).await?;
         }
-        let edition = self.agency.edition(language).expect("made above");
-        if let Some((key, _)) = edition.section_by_slug(name) {
+        if let Some(key) = self.agency.section_named(language, &section.slug) {
             return Ok(key.to_owned());
         }
-        if self.agency.section(name).is_some() {
-            return Ok(name.to_owned());
+        if edition::ensure_section(&mut self.turn.conn(), language, section, parent).await? {
+            self.settings_changed(EntryKind::Section, &section.slug).await?;
         }
-        if edition::ensure_section(&mut self.turn.conn(), language, name).await? {
-            self.settings_changed(EntryKind::Section, name).await?;
-        }
-        Ok(name.to_owned())
+        Ok(section.slug.clone())
     }
 
     /// The section of a story that names none: the first of its edition, or `news`.

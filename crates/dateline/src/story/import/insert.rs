@@ -21,7 +21,7 @@ use crate::story::{
 pub async fn insert_slice(
     conn: &mut Conn<'_>,
     agency: &Agency,
-    slice: &[Sealed],
+    slice: &[&Sealed],
     now: Timestamp,
 ) -> Result<Vec<Change>, StoryError> {
     insert_stories(conn, slice, now).await?;
@@ -82,7 +82,11 @@ fn touch_all(agency: &Agency, sealed: &Sealed, now: Timestamp, touches: &mut Tou
 }
 
 /// Pages of the same story in other languages link to what comes.
-async fn touch_siblings(conn: &mut Conn<'_>, slice: &[Sealed], touches: &mut Touches) -> Result<(), DbError> {
+async fn touch_siblings(
+    conn: &mut Conn<'_>,
+    slice: &[&Sealed],
+    touches: &mut Touches,
+) -> Result<(), DbError> {
     let groups: BTreeSet<GroupId> = slice
         .iter()
         .filter(|sealed| sealed.incoming.copy.translation_of.is_some())
@@ -96,7 +100,7 @@ async fn touch_siblings(conn: &mut Conn<'_>, slice: &[Sealed], touches: &mut Tou
     Ok(())
 }
 
-async fn insert_stories(conn: &mut Conn<'_>, slice: &[Sealed], now: Timestamp) -> Result<(), DbError> {
+async fn insert_stories(conn: &mut Conn<'_>, slice: &[&Sealed], now: Timestamp) -> Result<(), DbError> {
     let (draft, out) = (store::json(&Stage::Draft), store::json(&Stage::Released));
     let mut rows = ManyRows::into_table(
         "story",
@@ -129,7 +133,7 @@ async fn insert_stories(conn: &mut Conn<'_>, slice: &[Sealed], now: Timestamp) -
     conn.insert_many(rows).await.map(|_| ())
 }
 
-async fn insert_versions(conn: &mut Conn<'_>, slice: &[Sealed]) -> Result<(), DbError> {
+async fn insert_versions(conn: &mut Conn<'_>, slice: &[&Sealed]) -> Result<(), DbError> {
     let mut rows = ManyRows::into_table(
         "version",
         "number, version, act, at, status, content, hash, editor_note, public_note",
@@ -158,7 +162,7 @@ async fn insert_versions(conn: &mut Conn<'_>, slice: &[Sealed]) -> Result<(), Db
     conn.insert_many(rows).await.map(|_| ())
 }
 
-async fn insert_released(conn: &mut Conn<'_>, slice: &[Sealed]) -> Result<(), DbError> {
+async fn insert_released(conn: &mut Conn<'_>, slice: &[&Sealed]) -> Result<(), DbError> {
     let mut rows = ManyRows::into_table(
         "released",
         "number, language, group_id, section, slug, state, version, published_at, updated_at, urgency, card, page",
@@ -185,7 +189,7 @@ async fn insert_released(conn: &mut Conn<'_>, slice: &[Sealed]) -> Result<(), Db
     conn.insert_many(rows).await.map(|_| ())
 }
 
-async fn insert_places(conn: &mut Conn<'_>, slice: &[Sealed]) -> Result<(), DbError> {
+async fn insert_places(conn: &mut Conn<'_>, slice: &[&Sealed]) -> Result<(), DbError> {
     let mut places = ManyRows::into_table("listing", "list, at, number, superseded", "");
     let mut names = released::Names::default();
     for sealed in slice {
@@ -203,7 +207,7 @@ async fn insert_places(conn: &mut Conn<'_>, slice: &[Sealed]) -> Result<(), DbEr
 }
 
 /// Corrections, old addresses, uses of media and what is to be released later.
-async fn insert_beside(conn: &mut Conn<'_>, slice: &[Sealed]) -> Result<(), DbError> {
+async fn insert_beside(conn: &mut Conn<'_>, slice: &[&Sealed]) -> Result<(), DbError> {
     let mut corrections = ManyRows::into_table("correction", "number, version, language, at, note", "");
     let mut dues = ManyRows::into_table("due", "id, at, act, number, payload", "");
     let mut addresses = BTreeSet::new();

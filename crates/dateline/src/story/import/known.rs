@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use crate::db::{Conn, DbError, Row, Value, dialect};
+use crate::db::{Conn, DbError, Engine, Row, Value, dialect};
 use crate::ids::{GroupId, StoryId, StoryNumber};
 use crate::story::Release;
 
@@ -158,6 +158,23 @@ pub async fn reserve_numbers(conn: &mut Conn<'_>, count: usize) -> Result<Vec<St
         })
     };
     values.into_iter().map(number).collect()
+}
+
+/// Gives back the numbers from `first` to `last` where none has been taken after them. PostgreSQL keeps them: its
+/// sequences do not go back, and gaps are allowed.
+pub async fn return_numbers(
+    conn: &mut Conn<'_>,
+    first: StoryNumber,
+    last: StoryNumber,
+) -> Result<(), DbError> {
+    if conn.engine() == Engine::Sqlite {
+        conn.execute(
+            "UPDATE counter SET value = $1 WHERE name = 'story_number' AND value = $2",
+            [(first.get() - 1).into(), last.into()],
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

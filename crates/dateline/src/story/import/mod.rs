@@ -19,7 +19,7 @@ use crate::ids::{GroupId, StoryId, StoryNumber};
 use crate::lang::Language;
 
 pub use insert::{insert_slice, put_old_addresses};
-pub use known::{Known, SourceMark, groups_of, known_numbers, known_uris, reserve_numbers};
+pub use known::{Known, SourceMark, groups_of, known_numbers, known_uris, reserve_numbers, return_numbers};
 pub use renew::{Renewed, renew};
 
 /// Where an imported story stands.

@@ -33,27 +33,27 @@ pub async fn renew(
     conn: &mut Conn<'_>,
     agency: &Agency,
     known: &Known,
-    incoming: Incoming,
+    incoming: &Incoming,
     hash: &str,
     now: Timestamp,
 ) -> Result<Renewed, StoryError> {
     let mut story = store::lock(conn, StoryRef::Id(known.id)).await?.ok_or(StoryError::NotFound)?;
-    if is_same(conn, &story, known, &incoming, hash).await? {
-        keep_source(conn, &story, &incoming).await?;
+    if is_same(conn, &story, known, incoming, hash).await? {
+        keep_source(conn, &story, incoming).await?;
         return Ok(Renewed::Unchanged);
     }
     let done = match incoming.standing {
         Standing::Draft | Standing::Scheduled { .. } => {
-            to_draft(conn, agency, &mut story, &incoming, now).await?
+            to_draft(conn, agency, &mut story, incoming, now).await?
         }
         Standing::Published { at, status: Status::Usable } => {
-            Renewed::Changed(to_public(conn, agency, &mut story, &incoming, at, now).await?)
+            Renewed::Changed(to_public(conn, agency, &mut story, incoming, at, now).await?)
         }
         Standing::Published { status, .. } => {
-            Renewed::Changed(to_withdrawn(conn, agency, &mut story, &incoming, status, now).await?)
+            Renewed::Changed(to_withdrawn(conn, agency, &mut story, incoming, status, now).await?)
         }
     };
-    keep_source(conn, &story, &incoming).await?;
+    keep_source(conn, &story, incoming).await?;
     Ok(done)
 }
 
@@ -146,6 +146,7 @@ async fn to_public(
     now: Timestamp,
 ) -> Result<Vec<Change>, StoryError> {
     refuse_unless(story, StoryAct::Import.allowed_from(story.release))?;
+    create::check_copy(agency, story.language, &incoming.copy)?;
     let (was, shown_since) = (story.release, story.published_at);
     if was == Release::Never {
         due::cancel_due(conn, story.number).await?;
