@@ -13,6 +13,7 @@ pub mod clock;
 pub mod config;
 pub mod correction;
 pub mod db;
+pub mod demo;
 pub mod edition;
 pub mod export;
 pub mod feed;

@@ -63,18 +63,30 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
     refuse_data(&place, &config)?;
     let password = args.password.read()?.hash();
 
+    make(&place, &config, &description, email, password).await?;
+    say(format_args!("{} is ready in {}", description.agency.name, place.data.display()));
+    say(format_args!("start it with: dateline serve --data {}", place.data.display()));
+    Ok(Outcome::Done)
+}
+
+/// Makes the data folder of an installation; what was made is removed again where it fails.
+pub(super) async fn make(
+    place: &Place,
+    config: &Config,
+    description: &AgencyDescription,
+    email: Email,
+    password: PasswordHash,
+) -> anyhow::Result<()> {
     let mut made = Made::default();
     made.folder(&place.data, 0o750)?;
     made.settings_file(&place.config_file)?;
     made.keys(&place.data.join("keys"))?;
-    if let Some(file) = place.sqlite_file(&config) {
+    if let Some(file) = place.sqlite_file(config) {
         made.database(&file);
     }
-    found(&place, &config, &description, email, password).await?;
+    found(place, config, description, email, password).await?;
     made.keep();
-    say(format_args!("{} is ready in {}", description.agency.name, place.data.display()));
-    say(format_args!("start it with: dateline serve --data {}", place.data.display()));
-    Ok(Outcome::Done)
+    Ok(())
 }
 
 impl Args {

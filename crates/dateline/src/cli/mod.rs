@@ -7,7 +7,9 @@
 mod apply;
 mod backup;
 mod checkup;
+mod demo;
 mod doctor;
+mod import;
 mod init;
 mod migrate;
 mod outcome;
@@ -51,6 +53,8 @@ pub struct PlaceArgs {
 enum Command {
     Init(init::Args),
     Apply(apply::Args),
+    Demo(demo::Args),
+    Import(import::Args),
     User(user::Args),
     Token(token::Args),
     Migrate(migrate::Args),
@@ -65,6 +69,8 @@ impl Command {
         match self {
             Command::Init(args) => init::run(args, place).await,
             Command::Apply(args) => apply::run(args, place).await,
+            Command::Demo(args) => demo::run(args, place).await,
+            Command::Import(args) => import::run(args, place).await,
             Command::User(args) => user::run(args, place).await,
             Command::Token(args) => token::run(args, place).await,
             Command::Migrate(args) => migrate::run(args, place).await,
