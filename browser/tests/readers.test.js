@@ -14,7 +14,9 @@ const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 let newsroom, browser, pages;
 
 before(async () => {
-  [newsroom, browser] = await Promise.all([startNewsroom(), startBrowser()]);
+  newsroom = await startNewsroom();
+  // After the newsroom: a browser whose newsroom is missing would never be closed.
+  browser = await startBrowser();
   pages = {};
   for (const edition of EDITIONS) pages[edition] = await pagesOf(newsroom.origin, edition);
 });
