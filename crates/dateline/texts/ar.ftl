@@ -4,33 +4,16 @@
 homepage = الرئيسية
 breadcrumb = مسار التصفح
 skip_to_content = الانتقال إلى المحتوى
-menu = القائمة
-main_navigation = القائمة الرئيسية
 sections = الأقسام
 languages = اللغات
-search = بحث
-back_to_top = إلى الأعلى
-theme = المظهر
-theme_light = فاتح
-theme_dark = داكن
-theme_auto = حسب الجهاز
-about = عن الوكالة
-contact = اتصل بنا
-feeds = خدمات التلقيم الإخباري
-all_rights = © { $year } { $agency }. جميع الحقوق محفوظة.
 use_notice = يُشترط عند استخدام مواد الموقع وضع رابط إلى المصدر.
 
 ## The front
-front = الصفحة الرئيسية
-top_news = أهم الأخبار
 latest_news = آخر الأخبار
 days_news = أخبار اليوم
-all_news = جميع الأخبار
-more_in_section = المزيد من قسم { $section }
 breaking = خبر عاجل
 flash = عاجل جداً
 urgent = عاجل
-in_pictures = بالصور
 list_empty = لا توجد أخبار هنا بعد.
 
 ## Kinds of stories
@@ -41,59 +24,23 @@ kind_photo_story = تقرير مصور
 kind_press_release = بيان صحفي
 
 ## A story
-published = تاريخ النشر
 published_at = نُشر في { $time }
-updated = آخر تحديث
 updated_at = آخر تحديث: { $time }
 corrected_at = صُحّح في { $time }
 by = بقلم: { $names }
-source = المصدر: { $source }
-role_reporter = مراسل
-role_writer = كاتب
-role_photographer = مصور
-role_editor = محرر
-role_translator = مترجم
 topics = المواضيع
 keywords = كلمات مفتاحية
 other_news = أخبار أخرى من القسم
-read_also = اقرأ أيضاً
 continues = تتمة الخبر:
 continued_from = خبر سابق في الموضوع:
 translations = الخبر بلغات أخرى
-translated_from = مترجم عن: { $language }
 translation_behind = أُدخل تعديل على النص الأصلي بعد ترجمته، ولم يظهر بعد في هذه النسخة.
-read_original = قراءة النص الأصلي
 correction = تصويب
 report_hint = هل وجدت خطأ؟ حدّده ثم اضغط Ctrl + Enter
 report_button = الإبلاغ عن خطأ
-feedback = راسلنا
 copy_with_link = نسخ مع الرابط
 copied = تم النسخ
 copy_failed = لم يسمح المتصفح بالنسخ
-print = طباعة
-share = مشاركة
-story_address = عنوان الخبر
-markdown_view = النص بصيغة Markdown
-
-## Pictures, sound, tables
-photo_credit = الصورة: { $credit }
-picture = صورة
-picture_of = الصورة { $number } من { $count }
-pictures_count =
-    { $count ->
-        [zero] لا صور
-        [one] صورة واحدة
-        [two] صورتان
-        [few] { $count } صور
-        [many] { $count } صورة
-       *[other] { $count } صورة
-    }
-gallery = معرض الصور
-video = فيديو
-audio = صوت
-transcript = النص المكتوب
-table = جدول
-open_embed = فتح في { $host }
 
 ## Lists
 stories_count =
@@ -105,10 +52,7 @@ stories_count =
         [many] { $count } خبراً
        *[other] { $count } خبر
     }
-topic = الموضوع
 topic_news = أخبار عن: { $topic }
-authors = الكتّاب
-author = الكاتب
 author_stories = مواد { $name }
 archive = الأرشيف
 archive_day = أخبار يوم { $date }
@@ -116,14 +60,11 @@ archive_month = أخبار شهر { $month }
 archive_empty = لم تُنشر أخبار في هذا اليوم.
 archive_month_empty = لم تُنشر أخبار في هذا الشهر.
 calendar = التقويم
-today = اليوم
-yesterday = أمس
 previous_day = اليوم السابق
 next_day = اليوم التالي
 previous_month = الشهر السابق
 next_month = الشهر التالي
 older = الأقدم
-newer = الأحدث
 pages = الصفحات
 
 ## History and corrections
@@ -133,10 +74,7 @@ history_of = سجل النسخ: { $headline }
 version = النسخة
 version_number = النسخة { $number }
 current_version = النسخة الحالية
-first_version = النسخة الأولى
 changed_since = التغييرات منذ النسخة { $number }
-words_added = أُضيف
-words_removed = حُذف
 text_unchanged = لم يتغير النص.
 act_release = نُشر
 act_update = حُدّث
@@ -152,7 +90,6 @@ act_import = نُقل من الأرشيف
 corrections = تصويبات
 corrections_intro = حين نخطئ نصحح الخطأ ونعلن ذلك. هنا جميع التصويبات على الأخبار المنشورة، بدءاً من الأحدث.
 corrections_empty = لا توجد تصويبات حتى الآن.
-to_corrected_story = إلى الخبر المصوّب
 
 ## What is no longer there
 held_title = هذا الخبر قيد التحقق
@@ -166,7 +103,6 @@ unpublished_title = لم يعد هذا الخبر على موقعنا
 unpublished_text = سُحب الخبر الذي كان في هذا العنوان من موقعنا.
 reason = السبب
 substitute = اقرأ بدلاً منه:
-withdrawn = ملغى
 
 ## Errors
 not_found_title = الصفحة غير موجودة

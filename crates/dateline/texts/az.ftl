@@ -4,33 +4,16 @@
 homepage = Ana səhifə
 breadcrumb = Səhifənin yeri
 skip_to_content = Məzmuna keç
-menu = Menyu
-main_navigation = Əsas menyu
 sections = Bölmələr
 languages = Dillər
-search = Axtarış
-back_to_top = Yuxarı
-theme = Görünüş
-theme_light = Açıq
-theme_dark = Tünd
-theme_auto = Cihazdakı kimi
-about = Haqqımızda
-contact = Əlaqə
-feeds = Xəbər lentləri
-all_rights = © { $year } { $agency }. Bütün hüquqlar qorunur.
 use_notice = Materiallardan istifadə edilərkən hiperlinklə istinad olunmalıdır.
 
 ## The front
-front = Baş səhifə
-top_news = Əsas xəbərlər
 latest_news = Son xəbərlər
 days_news = Günün xəbərləri
-all_news = Bütün xəbərlər
-more_in_section = { $section } – digər xəbərlər
 breaking = Təcili xəbər
 flash = Təcili
 urgent = Çox vacib
-in_pictures = Fotolarda
 list_empty = Burada hələ xəbər yoxdur.
 
 ## Kinds of stories
@@ -41,58 +24,27 @@ kind_photo_story = Fotoreportaj
 kind_press_release = Press-reliz
 
 ## A story
-published = Dərc olunub
 published_at = Dərc olunub: { $time }
-updated = Yenilənib
 updated_at = Yenilənib: { $time }
 corrected_at = Düzəliş edilib: { $time }
 by = Müəllif: { $names }
-source = Mənbə: { $source }
-role_reporter = Müxbir
-role_writer = Müəllif
-role_photographer = Fotoqraf
-role_editor = Redaktor
-role_translator = Tərcüməçi
 topics = Mövzular
 keywords = Açar sözlər
 other_news = Bölmənin digər xəbərləri
-read_also = Həmçinin oxuyun
 continues = Xəbərin davamı:
 continued_from = Əvvəlki xəbər:
 translations = Xəbər digər dillərdə
-translated_from = Tərcümə olunduğu dil: { $language }
 translation_behind = Xəbərin orijinalı tərcümədən sonra dəyişdirilib. Həmin dəyişiklik bu mətndə hələ öz əksini tapmayıb.
-read_original = Orijinalı oxuyun
 correction = Düzəliş
 report_hint = Mətndə səhv varsa, onu seçib Ctrl + Enter düymələrini basın
 report_button = Səhv barədə məlumat verin
-feedback = Əks əlaqə
 copy_with_link = Keçidlə birlikdə kopyala
 copied = Kopyalandı
 copy_failed = Brauzer kopyalamağa icazə vermədi
-print = Çap et
-share = Paylaş
-story_address = Xəbərin ünvanı
-markdown_view = Mətn Markdown formatında
-
-## Pictures, sound, tables
-photo_credit = Foto: { $credit }
-picture = Foto
-picture_of = Foto { $number } / { $count }
-pictures_count = { $count } foto
-gallery = Fotoqalereya
-video = Video
-audio = Audio
-transcript = Mətni
-table = Cədvəl
-open_embed = { $host } saytında aç
 
 ## Lists
 stories_count = { $count } xəbər
-topic = Mövzu
 topic_news = Mövzu üzrə xəbərlər: { $topic }
-authors = Müəlliflər
-author = Müəllif
 author_stories = Müəllifin materialları: { $name }
 archive = Arxiv
 archive_day = { $date } – günün xəbərləri
@@ -100,14 +52,11 @@ archive_month = { $month } – ayın xəbərləri
 archive_empty = Bu gün üçün xəbər yoxdur.
 archive_month_empty = Bu ay üçün xəbər yoxdur.
 calendar = Təqvim
-today = Bu gün
-yesterday = Dünən
 previous_day = Əvvəlki gün
 next_day = Növbəti gün
 previous_month = Əvvəlki ay
 next_month = Növbəti ay
 older = Daha əvvəlki
-newer = Daha yeni
 pages = Səhifələr
 
 ## History and corrections
@@ -117,10 +66,7 @@ history_of = Dəyişikliklərin tarixçəsi: { $headline }
 version = Variant
 version_number = { $number } nömrəli variant
 current_version = Hazırkı variant
-first_version = İlk variant
 changed_since = { $number } nömrəli variantdan sonrakı dəyişikliklər
-words_added = Əlavə edilib
-words_removed = Çıxarılıb
 text_unchanged = Mətn dəyişməyib.
 act_release = Dərc olunub
 act_update = Yenilənib
@@ -136,7 +82,6 @@ act_import = Arxivdən köçürülüb
 corrections = Düzəlişlər
 corrections_intro = Səhvə yol verdikdə onu düzəldir və bunu açıq bildiririk. Burada dərc olunmuş xəbərlərə edilən bütün düzəlişlər toplanıb: əvvəlcə ən yenisi.
 corrections_empty = Hələlik düzəliş yoxdur.
-to_corrected_story = Düzəliş edilmiş xəbərə keç
 
 ## What is no longer there
 held_title = Xəbər yoxlanılır
@@ -150,7 +95,6 @@ unpublished_title = Xəbər artıq saytımızda deyil
 unpublished_text = Bu ünvandakı xəbər saytımızdan çıxarılıb.
 reason = Səbəb
 substitute = Əvəzinə oxuyun:
-withdrawn = Ləğv edilib
 
 ## Errors
 not_found_title = Səhifə tapılmadı

@@ -4,33 +4,16 @@
 homepage = Startseite
 breadcrumb = Sie sind hier
 skip_to_content = Zum Inhalt springen
-menu = Menü
-main_navigation = Hauptnavigation
 sections = Ressorts
 languages = Sprachen
-search = Suche
-back_to_top = Nach oben
-theme = Darstellung
-theme_light = Hell
-theme_dark = Dunkel
-theme_auto = Wie auf dem Gerät
-about = Über uns
-contact = Kontakt
-feeds = Nachrichten-Feeds
-all_rights = © { $year } { $agency }. Alle Rechte vorbehalten.
 use_notice = Übernahme von Inhalten nur mit Link auf die Quelle.
 
 ## The front
-front = Startseite
-top_news = Topmeldungen
 latest_news = Neueste Meldungen
 days_news = Meldungen des Tages
-all_news = Alle Meldungen
-more_in_section = Mehr aus dem Ressort { $section }
 breaking = Eilmeldung
 flash = Blitz
 urgent = Eil
-in_pictures = In Bildern
 list_empty = Hier gibt es noch keine Meldungen.
 
 ## Kinds of stories
@@ -41,55 +24,23 @@ kind_photo_story = Bilderstrecke
 kind_press_release = Pressemitteilung
 
 ## A story
-published = Veröffentlicht
 published_at = Veröffentlicht: { $time }
-updated = Aktualisiert
 updated_at = Aktualisiert: { $time }
 corrected_at = Berichtigt: { $time }
 by = Von { $names }
-source = Quelle: { $source }
-role_reporter = Bericht
-role_writer = Text
-role_photographer = Foto
-role_editor = Redaktion
-role_translator = Übersetzung
 topics = Themen
 keywords = Schlagwörter
 other_news = Weitere Meldungen aus diesem Ressort
-read_also = Lesen Sie auch
 continues = So geht es weiter:
 continued_from = Was bisher geschah:
 translations = Diese Meldung in anderen Sprachen
-translated_from = Aus folgender Sprache übersetzt: { $language }
 translation_behind = Das Original wurde seit der Übersetzung geändert. Die Änderung ist in dieser Fassung noch nicht enthalten.
-read_original = Original lesen
 correction = Berichtigung
 report_hint = Fehler gefunden? Stelle markieren und Strg + Enter drücken
 report_button = Fehler melden
-feedback = Feedback
 copy_with_link = Mit Link kopieren
 copied = Kopiert
 copy_failed = Der Browser hat das Kopieren nicht erlaubt
-print = Drucken
-share = Teilen
-story_address = Adresse dieser Meldung
-markdown_view = Text als Markdown
-
-## Pictures, sound, tables
-photo_credit = Foto: { $credit }
-picture = Bild
-picture_of = Bild { $number } von { $count }
-pictures_count =
-    { $count ->
-        [one] { $count } Bild
-       *[other] { $count } Bilder
-    }
-gallery = Bildergalerie
-video = Video
-audio = Audio
-transcript = Abschrift
-table = Tabelle
-open_embed = Auf { $host } öffnen
 
 ## Lists
 stories_count =
@@ -97,10 +48,7 @@ stories_count =
         [one] { $count } Meldung
        *[other] { $count } Meldungen
     }
-topic = Thema
 topic_news = Meldungen zum Thema: { $topic }
-authors = Autorinnen und Autoren
-author = Autorenseite
 author_stories = Beiträge von { $name }
 archive = Archiv
 archive_day = Meldungen vom { $date }
@@ -108,14 +56,11 @@ archive_month = Meldungen vom { $month }
 archive_empty = An diesem Tag ist keine Meldung erschienen.
 archive_month_empty = In diesem Monat ist keine Meldung erschienen.
 calendar = Kalender
-today = Heute
-yesterday = Gestern
 previous_day = Vorheriger Tag
 next_day = Nächster Tag
 previous_month = Vorheriger Monat
 next_month = Nächster Monat
 older = Ältere
-newer = Neuere
 pages = Seiten
 
 ## History and corrections
@@ -125,10 +70,7 @@ history_of = Alle Fassungen: { $headline }
 version = Fassung
 version_number = Fassung { $number }
 current_version = Aktuelle Fassung
-first_version = Erste Fassung
 changed_since = Änderungen gegenüber Fassung { $number }
-words_added = Hinzugefügt
-words_removed = Entfernt
 text_unchanged = Der Text ist unverändert.
 act_release = Veröffentlicht
 act_update = Aktualisiert
@@ -144,7 +86,6 @@ act_import = Aus dem Archiv übernommen
 corrections = Berichtigungen
 corrections_intro = Wenn uns ein Fehler unterläuft, stellen wir ihn richtig und sagen es offen. Hier stehen alle Berichtigungen zu unseren Meldungen, die neuesten zuerst.
 corrections_empty = Bisher gibt es keine Berichtigungen.
-to_corrected_story = Zur berichtigten Meldung
 
 ## What is no longer there
 held_title = Diese Meldung wird geprüft
@@ -158,7 +99,6 @@ unpublished_title = Diese Meldung ist nicht mehr auf unserer Website
 unpublished_text = Die Meldung unter dieser Adresse wurde von unserer Website genommen.
 reason = Grund
 substitute = Stattdessen lesen:
-withdrawn = Zurückgezogen
 
 ## Errors
 not_found_title = Seite nicht gefunden

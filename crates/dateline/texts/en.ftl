@@ -5,33 +5,16 @@
 homepage = Home
 breadcrumb = Breadcrumb
 skip_to_content = Skip to content
-menu = Menu
-main_navigation = Main navigation
 sections = Sections
 languages = Languages
-search = Search
-back_to_top = Back to top
-theme = Appearance
-theme_light = Light
-theme_dark = Dark
-theme_auto = As on my device
-about = About us
-contact = Contact
-feeds = News feeds
-all_rights = © { $year } { $agency }. All rights reserved.
 use_notice = Any use of this material must include a hyperlink to the source.
 
 ## The front
-front = Front page
-top_news = Top news
 latest_news = Latest news
 days_news = The day’s news
-all_news = All news
-more_in_section = More in { $section }
 breaking = Breaking news
 flash = Flash
 urgent = Urgent
-in_pictures = In pictures
 list_empty = There are no stories here yet.
 
 ## Kinds of stories
@@ -42,55 +25,23 @@ kind_photo_story = Photo story
 kind_press_release = Press release
 
 ## A story
-published = Published
 published_at = Published { $time }
-updated = Updated
 updated_at = Updated { $time }
 corrected_at = Corrected { $time }
 by = By { $names }
-source = Source: { $source }
-role_reporter = Reporter
-role_writer = Writer
-role_photographer = Photographer
-role_editor = Editor
-role_translator = Translator
 topics = Topics
 keywords = Keywords
 other_news = More from this section
-read_also = Read also
 continues = This story continues:
 continued_from = Earlier in this story:
 translations = This story in other languages
-translated_from = Translated from: { $language }
 translation_behind = The original of this story has been changed since it was translated. This version does not yet show the change.
-read_original = Read the original
 correction = Correction
 report_hint = Found a mistake? Mark it and press Ctrl + Enter.
 report_button = Report a mistake
-feedback = Feedback
 copy_with_link = Copy with link
 copied = Copied
 copy_failed = Your browser did not allow copying
-print = Print
-share = Share
-story_address = Address of this story
-markdown_view = Text as Markdown
-
-## Pictures, sound, tables
-photo_credit = Photo: { $credit }
-picture = Picture
-picture_of = Picture { $number } of { $count }
-pictures_count =
-    { $count ->
-        [one] { $count } picture
-       *[other] { $count } pictures
-    }
-gallery = Gallery
-video = Video
-audio = Audio
-transcript = Transcript
-table = Table
-open_embed = Open on { $host }
 
 ## Lists
 stories_count =
@@ -98,10 +49,7 @@ stories_count =
         [one] { $count } story
        *[other] { $count } stories
     }
-topic = Topic
 topic_news = News on: { $topic }
-authors = Authors
-author = Author
 author_stories = Stories by { $name }
 archive = Archive
 archive_day = News of { $date }
@@ -109,14 +57,11 @@ archive_month = News of { $month }
 archive_empty = No stories were published on this day.
 archive_month_empty = No stories were published in this month.
 calendar = Calendar
-today = Today
-yesterday = Yesterday
 previous_day = Previous day
 next_day = Next day
 previous_month = Previous month
 next_month = Next month
 older = Older
-newer = Newer
 pages = Pages
 
 ## History and corrections
@@ -126,10 +71,7 @@ history_of = Version history: { $headline }
 version = Version
 version_number = Version { $number }
 current_version = Current version
-first_version = First version
 changed_since = Changes since version { $number }
-words_added = Added
-words_removed = Removed
 text_unchanged = The text is unchanged.
 act_release = Published
 act_update = Updated
@@ -145,7 +87,6 @@ act_import = Taken over from the archive
 corrections = Corrections
 corrections_intro = When we get something wrong, we put it right and say so. Here are all corrections to our published stories, the newest first.
 corrections_empty = There are no corrections so far.
-to_corrected_story = To the corrected story
 
 ## What is no longer there
 held_title = This story is being checked
@@ -159,7 +100,6 @@ unpublished_title = This story is no longer on our site
 unpublished_text = The story at this address has been taken off our site.
 reason = Reason
 substitute = Read instead:
-withdrawn = Withdrawn
 
 ## Errors
 not_found_title = Page not found

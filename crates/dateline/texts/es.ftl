@@ -4,33 +4,16 @@
 homepage = Portada
 breadcrumb = Ruta de navegación
 skip_to_content = Ir al contenido
-menu = Menú
-main_navigation = Navegación principal
 sections = Secciones
 languages = Idiomas
-search = Buscar
-back_to_top = Volver arriba
-theme = Apariencia
-theme_light = Clara
-theme_dark = Oscura
-theme_auto = Como en el dispositivo
-about = Quiénes somos
-contact = Contacto
-feeds = Canales de noticias
-all_rights = © { $year } { $agency }. Todos los derechos reservados.
 use_notice = La reproducción de los contenidos debe incluir un enlace a la fuente.
 
 ## The front
-front = Portada
-top_news = Noticias destacadas
 latest_news = Última hora
 days_news = Las noticias del día
-all_news = Todas las noticias
-more_in_section = Más en { $section }
 breaking = Noticia de última hora
 flash = Flash
 urgent = Urgente
-in_pictures = En imágenes
 list_empty = Todavía no hay noticias.
 
 ## Kinds of stories
@@ -41,55 +24,23 @@ kind_photo_story = Fotorreportaje
 kind_press_release = Nota de prensa
 
 ## A story
-published = Publicado
 published_at = Publicado: { $time }
-updated = Actualizado
 updated_at = Actualizado: { $time }
 corrected_at = Corregido: { $time }
 by = Por { $names }
-source = Fuente: { $source }
-role_reporter = Información
-role_writer = Redacción
-role_photographer = Fotografía
-role_editor = Edición
-role_translator = Traducción
 topics = Temas
 keywords = Palabras clave
 other_news = Más noticias de esta sección
-read_also = Lea también
 continues = Esta noticia continúa:
 continued_from = Antecedentes:
 translations = Esta noticia en otros idiomas
-translated_from = Idioma original: { $language }
 translation_behind = El original se ha modificado después de traducirse. Esta versión todavía no recoge el cambio.
-read_original = Leer el original
 correction = Corrección
 report_hint = ¿Ha visto un error? Selecciónelo y pulse Ctrl + Intro
 report_button = Avisar de un error
-feedback = Escríbanos
 copy_with_link = Copiar con enlace
 copied = Copiado
 copy_failed = El navegador no ha permitido copiar
-print = Imprimir
-share = Compartir
-story_address = Dirección de esta noticia
-markdown_view = Texto en Markdown
-
-## Pictures, sound, tables
-photo_credit = Foto: { $credit }
-picture = Imagen
-picture_of = Imagen { $number } de { $count }
-pictures_count =
-    { $count ->
-        [one] { $count } imagen
-       *[other] { $count } imágenes
-    }
-gallery = Galería
-video = Vídeo
-audio = Audio
-transcript = Transcripción
-table = Tabla
-open_embed = Abrir en { $host }
 
 ## Lists
 stories_count =
@@ -97,10 +48,7 @@ stories_count =
         [one] { $count } noticia
        *[other] { $count } noticias
     }
-topic = Tema
 topic_news = Noticias sobre { $topic }
-authors = Autores
-author = Autor
 author_stories = Noticias de { $name }
 archive = Hemeroteca
 archive_day = Noticias del { $date }
@@ -108,14 +56,11 @@ archive_month = Noticias de { $month }
 archive_empty = Ese día no se publicó ninguna noticia.
 archive_month_empty = Ese mes no se publicó ninguna noticia.
 calendar = Calendario
-today = Hoy
-yesterday = Ayer
 previous_day = Día anterior
 next_day = Día siguiente
 previous_month = Mes anterior
 next_month = Mes siguiente
 older = Anteriores
-newer = Más recientes
 pages = Páginas
 
 ## History and corrections
@@ -125,10 +70,7 @@ history_of = Historial de versiones: { $headline }
 version = Versión
 version_number = Versión { $number }
 current_version = Versión actual
-first_version = Primera versión
 changed_since = Cambios respecto a la versión { $number }
-words_added = Añadido
-words_removed = Eliminado
 text_unchanged = El texto no ha cambiado.
 act_release = Publicada
 act_update = Actualizada
@@ -144,7 +86,6 @@ act_import = Procedente del archivo
 corrections = Fe de errores
 corrections_intro = Cuando nos equivocamos, lo corregimos y lo decimos. Estas son todas las correcciones de las noticias publicadas, de la más reciente a la más antigua.
 corrections_empty = Por ahora no hay correcciones.
-to_corrected_story = Ir a la noticia corregida
 
 ## What is no longer there
 held_title = Esta noticia está en comprobación
@@ -158,7 +99,6 @@ unpublished_title = Esta noticia ya no está en nuestro sitio
 unpublished_text = La noticia que estaba en esta dirección se ha retirado de nuestro sitio.
 reason = Motivo
 substitute = Lea en su lugar:
-withdrawn = Anulada
 
 ## Errors
 not_found_title = Página no encontrada

@@ -4,33 +4,16 @@
 homepage = صفحه نخست
 breadcrumb = مسیر صفحه
 skip_to_content = رفتن به محتوا
-menu = فهرست
-main_navigation = فهرست اصلی
 sections = سرویس‌ها
 languages = زبان‌ها
-search = جست‌وجو
-back_to_top = بالای صفحه
-theme = ظاهر صفحه
-theme_light = روشن
-theme_dark = تیره
-theme_auto = مطابق دستگاه
-about = درباره ما
-contact = تماس با ما
-feeds = خوراک‌های خبری
-all_rights = © { $year } { $agency }. همه حقوق محفوظ است.
 use_notice = استفاده از مطالب این پایگاه با ذکر منبع و درج پیوند به آن آزاد است.
 
 ## The front
-front = صفحه اصلی
-top_news = مهم‌ترین خبرها
 latest_news = تازه‌ترین خبرها
 days_news = خبرهای روز
-all_news = همه خبرها
-more_in_section = خبرهای بیشتر در سرویس { $section }
 breaking = خبر فوری
 flash = بسیار فوری
 urgent = فوری
-in_pictures = به روایت تصویر
 list_empty = هنوز خبری در اینجا نیست.
 
 ## Kinds of stories
@@ -41,58 +24,27 @@ kind_photo_story = گزارش تصویری
 kind_press_release = اطلاعیه مطبوعاتی
 
 ## A story
-published = زمان انتشار
 published_at = انتشار: { $time }
-updated = به‌روزرسانی
 updated_at = به‌روزرسانی: { $time }
 corrected_at = اصلاح: { $time }
 by = نوشته { $names }
-source = منبع: { $source }
-role_reporter = خبرنگار
-role_writer = نویسنده
-role_photographer = عکاس
-role_editor = دبیر
-role_translator = مترجم
 topics = موضوع‌ها
 keywords = کلیدواژه‌ها
 other_news = خبرهای دیگر این سرویس
-read_also = بیشتر بخوانید
 continues = دنباله این خبر:
 continued_from = پیش‌تر در این باره:
 translations = این خبر به زبان‌های دیگر
-translated_from = ترجمه از: { $language }
 translation_behind = متن اصلی پس از ترجمه تغییر کرده و این تغییر هنوز در این نسخه نیامده است.
-read_original = خواندن متن اصلی
 correction = اصلاحیه
 report_hint = اگر خطایی دیدید، آن را انتخاب کنید و Ctrl + Enter را فشار دهید
 report_button = گزارش خطا
-feedback = ارتباط با ما
 copy_with_link = رونوشت همراه با پیوند
 copied = رونوشت برداشته شد
 copy_failed = مرورگر اجازه رونوشت‌برداری نداد
-print = چاپ
-share = هم‌رسانی
-story_address = نشانی این خبر
-markdown_view = متن در قالب Markdown
-
-## Pictures, sound, tables
-photo_credit = عکس: { $credit }
-picture = عکس
-picture_of = عکس { $number } از { $count }
-pictures_count = { $count } عکس
-gallery = آلبوم عکس
-video = ویدئو
-audio = صدا
-transcript = متن پیاده‌شده
-table = جدول
-open_embed = باز کردن در { $host }
 
 ## Lists
 stories_count = { $count } خبر
-topic = موضوع
 topic_news = خبرهای مربوط به { $topic }
-authors = نویسندگان
-author = نویسنده
 author_stories = مطالب { $name }
 archive = بایگانی
 archive_day = خبرهای { $date }
@@ -100,14 +52,11 @@ archive_month = خبرهای { $month }
 archive_empty = در این روز خبری منتشر نشده است.
 archive_month_empty = در این ماه خبری منتشر نشده است.
 calendar = تقویم
-today = امروز
-yesterday = دیروز
 previous_day = روز قبل
 next_day = روز بعد
 previous_month = ماه قبل
 next_month = ماه بعد
 older = قدیمی‌تر
-newer = جدیدتر
 pages = صفحه‌ها
 
 ## History and corrections
@@ -117,10 +66,7 @@ history_of = پیشینه ویرایش‌ها: { $headline }
 version = نسخه
 version_number = نسخه { $number }
 current_version = نسخه کنونی
-first_version = نسخه نخست
 changed_since = تغییرات نسبت به نسخه { $number }
-words_added = افزوده
-words_removed = حذف‌شده
 text_unchanged = متن تغییری نکرده است.
 act_release = منتشر شد
 act_update = به‌روز شد
@@ -136,7 +82,6 @@ act_import = از بایگانی منتقل شد
 corrections = اصلاحیه‌ها
 corrections_intro = اگر اشتباه کنیم، آن را اصلاح و آشکارا اعلام می‌کنیم. همه اصلاحیه‌های خبرهای منتشرشده، از تازه‌ترین به قدیمی‌ترین، در اینجا آمده است.
 corrections_empty = تاکنون اصلاحیه‌ای منتشر نشده است.
-to_corrected_story = رفتن به خبر اصلاح‌شده
 
 ## What is no longer there
 held_title = این خبر در دست بررسی است
@@ -150,7 +95,6 @@ unpublished_title = این خبر دیگر در پایگاه ما نیست
 unpublished_text = خبر این نشانی از پایگاه ما برداشته شده است.
 reason = دلیل
 substitute = به جای آن بخوانید:
-withdrawn = باطل‌شده
 
 ## Errors
 not_found_title = صفحه پیدا نشد

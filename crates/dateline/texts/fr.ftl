@@ -4,33 +4,16 @@
 homepage = Accueil
 breadcrumb = Fil d’Ariane
 skip_to_content = Aller au contenu
-menu = Menu
-main_navigation = Navigation principale
 sections = Rubriques
 languages = Langues
-search = Recherche
-back_to_top = Haut de page
-theme = Apparence
-theme_light = Clair
-theme_dark = Sombre
-theme_auto = Comme l’appareil
-about = À propos
-contact = Contact
-feeds = Flux d’actualités
-all_rights = © { $year } { $agency }. Tous droits réservés.
 use_notice = Toute reprise des contenus du site doit comporter un lien vers la source.
 
 ## The front
-front = Une
-top_news = À la une
 latest_news = Dernières dépêches
 days_news = Le fil du jour
-all_news = Toute l’actualité
-more_in_section = Plus dans la rubrique { $section }
 breaking = Alerte info
 flash = Flash
 urgent = Urgent
-in_pictures = En images
 list_empty = Aucune dépêche pour le moment.
 
 ## Kinds of stories
@@ -41,55 +24,23 @@ kind_photo_story = Diaporama
 kind_press_release = Communiqué de presse
 
 ## A story
-published = Publication
 published_at = Publié le { $time }
-updated = Mise à jour
 updated_at = Mis à jour le { $time }
 corrected_at = Rectifié le { $time }
 by = Par { $names }
-source = Source : { $source }
-role_reporter = Reportage
-role_writer = Texte
-role_photographer = Photo
-role_editor = Édition
-role_translator = Traduction
 topics = Thèmes
 keywords = Mots-clés
 other_news = Dans la même rubrique
-read_also = À lire aussi
 continues = La suite de cette actualité :
 continued_from = Précédemment :
 translations = Cette dépêche en d’autres langues
-translated_from = Langue d’origine : { $language }
 translation_behind = L’original a été modifié depuis sa traduction. Cette version ne tient pas encore compte du changement.
-read_original = Lire l’original
 correction = Rectificatif
 report_hint = Vous avez repéré une erreur ? Sélectionnez-la et tapez Ctrl + Entrée
 report_button = Signaler une erreur
-feedback = Nous écrire
 copy_with_link = Copier avec le lien
 copied = Copié
 copy_failed = Le navigateur n’a pas autorisé la copie
-print = Imprimer
-share = Partager
-story_address = Adresse de cette dépêche
-markdown_view = Texte en Markdown
-
-## Pictures, sound, tables
-photo_credit = Photo : { $credit }
-picture = Image
-picture_of = Image { $number } sur { $count }
-pictures_count =
-    { $count ->
-        [one] { $count } image
-       *[other] { $count } images
-    }
-gallery = Galerie
-video = Vidéo
-audio = Audio
-transcript = Transcription
-table = Tableau
-open_embed = Ouvrir sur { $host }
 
 ## Lists
 stories_count =
@@ -97,10 +48,7 @@ stories_count =
         [one] { $count } dépêche
        *[other] { $count } dépêches
     }
-topic = Thème
 topic_news = Toute l’actualité sur le thème : { $topic }
-authors = Auteurs
-author = Auteur
 author_stories = Les articles de { $name }
 archive = Archives
 archive_day = L’actualité du { $date }
@@ -108,14 +56,11 @@ archive_month = L’actualité du mois : { $month }
 archive_empty = Aucune dépêche publiée ce jour-là.
 archive_month_empty = Aucune dépêche publiée ce mois-là.
 calendar = Calendrier
-today = Aujourd’hui
-yesterday = Hier
 previous_day = Jour précédent
 next_day = Jour suivant
 previous_month = Mois précédent
 next_month = Mois suivant
 older = Plus anciennes
-newer = Plus récentes
 pages = Pages
 
 ## History and corrections
@@ -125,10 +70,7 @@ history_of = Historique des versions : { $headline }
 version = Version
 version_number = Version { $number }
 current_version = Version actuelle
-first_version = Première version
 changed_since = Changements depuis la version { $number }
-words_added = Ajouté
-words_removed = Supprimé
 text_unchanged = Le texte n’a pas changé.
 act_release = Publication
 act_update = Mise à jour
@@ -144,7 +86,6 @@ act_import = Reprise des archives
 corrections = Rectificatifs
 corrections_intro = Quand nous commettons une erreur, nous la rectifions et nous le disons. Voici tous les rectificatifs apportés à nos dépêches, les plus récents d’abord.
 corrections_empty = Aucun rectificatif à ce jour.
-to_corrected_story = Lire la dépêche rectifiée
 
 ## What is no longer there
 held_title = Cette dépêche est en cours de vérification
@@ -158,7 +99,6 @@ unpublished_title = Cette dépêche n’est plus sur notre site
 unpublished_text = La dépêche qui se trouvait à cette adresse a été retirée de notre site.
 reason = Motif
 substitute = À lire à la place :
-withdrawn = Annulée
 
 ## Errors
 not_found_title = Page introuvable

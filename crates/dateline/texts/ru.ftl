@@ -4,33 +4,16 @@
 homepage = Главная
 breadcrumb = Навигационная цепочка
 skip_to_content = Перейти к содержанию
-menu = Меню
-main_navigation = Основная навигация
 sections = Рубрики
 languages = Языки
-search = Поиск
-back_to_top = Наверх
-theme = Оформление
-theme_light = Светлое
-theme_dark = Тёмное
-theme_auto = Как на устройстве
-about = Об агентстве
-contact = Контакты
-feeds = Новостные ленты
-all_rights = © { $year } { $agency }. Все права защищены.
 use_notice = При использовании материалов сайта гиперссылка на источник обязательна.
 
 ## The front
-front = Главная страница
-top_news = Главные новости
 latest_news = Последние новости
 days_news = Новости дня
-all_news = Все новости
-more_in_section = Ещё в рубрике «{ $section }»
 breaking = Срочная новость
 flash = Молния
 urgent = Срочно
-in_pictures = В фотографиях
 list_empty = Материалов пока нет.
 
 ## Kinds of stories
@@ -41,56 +24,23 @@ kind_photo_story = Фоторепортаж
 kind_press_release = Пресс-релиз
 
 ## A story
-published = Опубликовано
 published_at = Опубликовано { $time }
-updated = Обновлено
 updated_at = Обновлено { $time }
 corrected_at = Исправлено { $time }
 by = Автор: { $names }
-source = Источник: { $source }
-role_reporter = Корреспондент
-role_writer = Автор
-role_photographer = Фотокорреспондент
-role_editor = Редактор
-role_translator = Переводчик
 topics = Темы
 keywords = Ключевые слова
 other_news = Другие новости рубрики
-read_also = Читайте также
 continues = Продолжение темы:
 continued_from = Ранее по теме:
 translations = Материал на других языках
-translated_from = Язык оригинала: { $language }
 translation_behind = После перевода в оригинал были внесены изменения. В этой версии они пока не отражены.
-read_original = Читать оригинал
 correction = Исправление
 report_hint = Нашли ошибку? Выделите её и нажмите Ctrl + Enter
 report_button = Сообщить об ошибке
-feedback = Обратная связь
 copy_with_link = Скопировать со ссылкой
 copied = Скопировано
 copy_failed = Браузер не разрешил копирование
-print = Печать
-share = Поделиться
-story_address = Адрес материала
-markdown_view = Текст в формате Markdown
-
-## Pictures, sound, tables
-photo_credit = Фото: { $credit }
-picture = Фотография
-picture_of = Фото { $number } из { $count }
-pictures_count =
-    { $count ->
-        [one] { $count } фотография
-        [few] { $count } фотографии
-       *[other] { $count } фотографий
-    }
-gallery = Фотогалерея
-video = Видео
-audio = Аудио
-transcript = Расшифровка
-table = Таблица
-open_embed = Открыть на { $host }
 
 ## Lists
 stories_count =
@@ -99,10 +49,7 @@ stories_count =
         [few] { $count } материала
        *[other] { $count } материалов
     }
-topic = Тема
 topic_news = Новости по теме: { $topic }
-authors = Авторы
-author = Автор
 author_stories = Материалы автора: { $name }
 archive = Архив
 archive_day = Новости за { $date }
@@ -110,14 +57,11 @@ archive_month = Новости: { $month }
 archive_empty = За этот день материалов нет.
 archive_month_empty = За этот месяц материалов нет.
 calendar = Календарь
-today = Сегодня
-yesterday = Вчера
 previous_day = Предыдущий день
 next_day = Следующий день
 previous_month = Предыдущий месяц
 next_month = Следующий месяц
 older = Более ранние
-newer = Более поздние
 pages = Страницы
 
 ## History and corrections
@@ -127,10 +71,7 @@ history_of = История изменений: { $headline }
 version = Версия
 version_number = Версия { $number }
 current_version = Текущая версия
-first_version = Первая версия
 changed_since = Изменения по сравнению с версией { $number }
-words_added = Добавлено
-words_removed = Удалено
 text_unchanged = Текст не изменился.
 act_release = Опубликовано
 act_update = Обновлено
@@ -146,7 +87,6 @@ act_import = Перенесено из архива
 corrections = Исправления
 corrections_intro = Если мы допускаем ошибку, мы исправляем её и открыто об этом сообщаем. Здесь собраны все исправления к опубликованным материалам, начиная с последних.
 corrections_empty = Исправлений пока нет.
-to_corrected_story = Перейти к исправленному материалу
 
 ## What is no longer there
 held_title = Материал проверяется
@@ -160,7 +100,6 @@ unpublished_title = Материал снят с публикации
 unpublished_text = Материала, находившегося по этому адресу, на сайте больше нет.
 reason = Причина
 substitute = Взамен опубликовано:
-withdrawn = Аннулировано
 
 ## Errors
 not_found_title = Страница не найдена

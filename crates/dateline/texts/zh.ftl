@@ -4,33 +4,16 @@
 homepage = 首页
 breadcrumb = 当前位置
 skip_to_content = 跳到正文
-menu = 菜单
-main_navigation = 主导航
 sections = 栏目
 languages = 语言
-search = 搜索
-back_to_top = 返回顶部
-theme = 显示模式
-theme_light = 浅色
-theme_dark = 深色
-theme_auto = 跟随设备
-about = 关于我们
-contact = 联系我们
-feeds = 新闻订阅
-all_rights = © { $year } { $agency } 版权所有
 use_notice = 转载本网站内容须注明来源并附链接。
 
 ## The front
-front = 首页
-top_news = 要闻
 latest_news = 最新消息
 days_news = 今日新闻
-all_news = 全部新闻
-more_in_section = 更多{ $section }新闻
 breaking = 突发新闻
 flash = 快讯
 urgent = 急电
-in_pictures = 图片新闻
 list_empty = 暂无新闻。
 
 ## Kinds of stories
@@ -41,58 +24,27 @@ kind_photo_story = 图片报道
 kind_press_release = 新闻稿
 
 ## A story
-published = 发布时间
 published_at = { $time } 发布
-updated = 更新时间
 updated_at = { $time } 更新
 corrected_at = { $time } 更正
 by = 记者 { $names }
-source = 来源：{ $source }
-role_reporter = 记者
-role_writer = 撰稿
-role_photographer = 摄影
-role_editor = 编辑
-role_translator = 翻译
 topics = 专题
 keywords = 关键词
 other_news = 本栏目其他新闻
-read_also = 延伸阅读
 continues = 后续报道：
 continued_from = 此前报道：
 translations = 本文其他语种
-translated_from = 译自：{ $language }
 translation_behind = 原文在翻译后有改动，本译文尚未更新。
-read_original = 阅读原文
 correction = 更正
 report_hint = 发现错误？请选中文字后按 Ctrl + Enter
 report_button = 报告错误
-feedback = 意见反馈
 copy_with_link = 复制并附链接
 copied = 已复制
 copy_failed = 浏览器不允许复制
-print = 打印
-share = 分享
-story_address = 本文网址
-markdown_view = Markdown 文本
-
-## Pictures, sound, tables
-photo_credit = { $credit } 摄
-picture = 图片
-picture_of = 第 { $number } 张，共 { $count } 张
-pictures_count = { $count } 张图片
-gallery = 图集
-video = 视频
-audio = 音频
-transcript = 文字稿
-table = 表格
-open_embed = 在 { $host } 打开
 
 ## Lists
 stories_count = { $count } 条新闻
-topic = 专题
 topic_news = “{ $topic }”相关新闻
-authors = 作者
-author = 作者
 author_stories = { $name }的报道
 archive = 往日新闻
 archive_day = { $date }新闻
@@ -100,14 +52,11 @@ archive_month = { $month }新闻
 archive_empty = 当日没有新闻。
 archive_month_empty = 当月没有新闻。
 calendar = 日历
-today = 今天
-yesterday = 昨天
 previous_day = 前一天
 next_day = 后一天
 previous_month = 上个月
 next_month = 下个月
 older = 更早的新闻
-newer = 较新的新闻
 pages = 分页
 
 ## History and corrections
@@ -117,10 +66,7 @@ history_of = 修改记录：{ $headline }
 version = 版本
 version_number = 第 { $number } 版
 current_version = 当前版本
-first_version = 首发版本
 changed_since = 与第 { $number } 版相比的改动
-words_added = 新增
-words_removed = 删去
 text_unchanged = 正文没有改动。
 act_release = 发布
 act_update = 更新
@@ -136,7 +82,6 @@ act_import = 由资料库导入
 corrections = 更正
 corrections_intro = 报道如有差错，我们即予更正并公开说明。以下是已发布新闻的全部更正，由新到旧排列。
 corrections_empty = 目前没有更正。
-to_corrected_story = 查看更正后的新闻
 
 ## What is no longer there
 held_title = 本条新闻正在核实
@@ -150,7 +95,6 @@ unpublished_title = 本条新闻已从网站撤下
 unpublished_text = 该网址的新闻已从本网站撤下。
 reason = 原因
 substitute = 请改读：
-withdrawn = 已撤销
 
 ## Errors
 not_found_title = 找不到页面

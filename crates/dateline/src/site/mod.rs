@@ -44,6 +44,8 @@ mod withdrawn_page;
 
 use std::sync::Arc;
 
+use http::StatusCode;
+
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::edition::AgencyCell;
@@ -115,7 +117,10 @@ impl Site {
     pub async fn render(&self, request: &PageRequest) -> Result<Rendered, RenderError> {
         match self.rendered(request).await {
             Ok(page) => Ok(page),
-            Err(failure) => Err(RenderError::new(failure).saying(self.plain_page(&request.path))),
+            Err(failure) => {
+                let plain = self.plain_page(&request.path, &failure);
+                Err(RenderError::new(failure).saying(plain))
+            }
         }
     }
 
@@ -153,20 +158,31 @@ impl Site {
         }
     }
 
-    /// What is shown where rendering failed and no earlier page may stand in, in the language of the path.
-    fn plain_page(&self, path: &str) -> PlainPage {
+    /// What is shown where rendering failed and no earlier page may stand in, in the language of the path: what the
+    /// page would have answered, where that much is known.
+    fn plain_page(&self, path: &str, failure: &Failure) -> PlainPage {
         let house = self.agency.newest().map(|agency| self.houses.of(agency));
         let face = house.and_then(|house| {
             let edition = house.agency.edition_of_tag(read(path).0).map(|edition| edition.language);
             edition.and_then(|language| house.face(language)).or_else(|| house.default_face())
         });
         let Some(face) = face else { return PlainPage::default() };
+        let (status, heading, sentence) = match failure {
+            Failure::Theme { status: StatusCode::NOT_FOUND, .. } => {
+                (StatusCode::NOT_FOUND, "not_found_title", "not_found_text")
+            }
+            Failure::Theme { status: StatusCode::GONE, .. } => (StatusCode::GONE, "gone_title", "gone_text"),
+            Failure::Theme { status: StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS, .. } => {
+                (StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS, "legal_title", "legal_text")
+            }
+            _ => (StatusCode::SERVICE_UNAVAILABLE, "error_title", "error_text"),
+        };
         PlainPage {
+            status,
             language: face.language.to_string(),
             direction: face.language.direction().as_str(),
-            heading: face.text("error_title").to_owned(),
-            sentence: face.text("error_text").to_owned(),
-            ..PlainPage::default()
+            heading: face.text(heading).to_owned(),
+            sentence: face.text(sentence).to_owned(),
         }
     }
 }

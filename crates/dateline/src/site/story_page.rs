@@ -167,7 +167,7 @@ async fn public(mut view: View<'_>, place: Place<'_>, story: &ReleasedStory) -> 
         kind: kind_label(face, story.page.kind),
         headline: story.page.headline.clone(),
         time: face.moment(story.published_at),
-        updated: story.page.updated_at.map(|at| updated(face, at)),
+        updated: story.page.updated_at.map(|at| updated(face, story, at)),
         by: byline(face, story),
         continues,
         earlier,
@@ -194,8 +194,11 @@ async fn public(mut view: View<'_>, place: Place<'_>, story: &ReleasedStory) -> 
     view.page(StatusCode::OK, "story_page.html", face, framing, StoryPage { trail, story: value })
 }
 
-fn updated(face: &Face, at: Timestamp) -> String {
-    face.format("updated_at", &[("time", face.moment(at).text.as_str().into())])
+/// When readers were last given something new, and whether that put something right.
+fn updated(face: &Face, story: &ReleasedStory, at: Timestamp) -> String {
+    let corrected = story.page.corrections.iter().any(|note| note.at == at);
+    let key = if corrected { "corrected_at" } else { "updated_at" };
+    face.format(key, &[("time", face.moment(at).text.as_str().into())])
 }
 
 /// The newest of the section for a young story, those nearest before it for an older one, so that old pages stay

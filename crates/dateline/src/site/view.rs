@@ -25,9 +25,14 @@ pub enum Failure {
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
-    /// The theme.
-    #[error(transparent)]
-    Theme(#[from] ThemeFault),
+    /// A template could not be filled; what the page would have answered is known.
+    #[error("{fault}")]
+    Theme {
+        /// What is wrong.
+        fault: ThemeFault,
+        /// The answer's status.
+        status: StatusCode,
+    },
     /// What programs read.
     #[error(transparent)]
     Feed(#[from] FeedError),
@@ -134,7 +139,8 @@ impl<'s> View<'s> {
             languages => Value::from(Serde(languages)),
         };
         let values = minijinja::value::merge_maps([face.frame(), Value::from(Serde(own)), framing]);
-        let filled = self.site.theme.render(template, values)?;
+        let filled =
+            self.site.theme.render(template, values).map_err(|fault| Failure::Theme { fault, status })?;
         let mut page = Rendered::html(filled.html, self.seq.max(0) as u64);
         page.status = status;
         page = page

@@ -91,7 +91,7 @@ fn an_agency_s_texts_stand_over_the_built_in_ones() {
     let texts = Texts::built_in().edition(language("en"), &own, Digits::Latn).unwrap();
     assert_eq!(texts.get("homepage"), Some("HOMEPAGE {1}"));
     assert_eq!(texts.format("updated_at", &[("time", "19:35".into())]), "[19:35] last change");
-    assert_eq!(texts.get("menu"), Some("Menu"));
+    assert_eq!(texts.get("sections"), Some("Sections"));
     assert_eq!(Texts::built_in().get(language("en"), "homepage"), "Home");
 }
 
@@ -146,7 +146,35 @@ fn a_further_language_is_one_file() {
     let mut texts = Texts::load().unwrap();
     texts.add(language("it"), "homepage = Prima pagina\n").unwrap();
     assert_eq!(texts.get(language("it"), "homepage"), "Prima pagina");
-    assert_eq!(texts.get(language("it"), "menu"), "Menu");
+    assert_eq!(texts.get(language("it"), "sections"), "Sections");
     assert!(texts.add(language("it"), "home = Prima pagina\n").is_err());
     assert!(texts.add(language("it"), "homepage = {\n").is_err());
+}
+
+/// Words of forms, which an agency may set before there is a form.
+const OF_FORMS: [&str; 3] = ["required_hint", "captcha_hint", "captcha_case_hint"];
+
+#[test]
+fn every_text_is_asked_for_by_a_page() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = String::new();
+    for folder in ["src/site", "src/feed", "themes/default"] {
+        let mut open = vec![root.join(folder)];
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().flatten() {
+                let path = entry.path();
+                match path.extension().and_then(|ending| ending.to_str()) {
+                    _ if path.is_dir() => open.push(path),
+                    Some("rs" | "html") => pages += &std::fs::read_to_string(path).unwrap(),
+                    _ => {}
+                }
+            }
+        }
+    }
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    for key in Texts::built_in().keys().filter(|key| !OF_FORMS.contains(key)) {
+        let in_template =
+            pages.match_indices(&format!("t.{key}")).any(|(at, found)| ends(&pages[at + found.len()..]));
+        assert!(in_template || pages.contains(&format!("\"{key}\"")), "no page asks for `{key}`");
+    }
 }

@@ -148,7 +148,7 @@ async fn a_correction_is_told_under_the_story_on_its_page_and_in_its_history() {
     let note = "We gave the number as 53,000. It is 38,000.";
     room.get(&path).await.holds(&[
         note,
-        "Updated 01.06.2026 [13:00]",
+        "Corrected 01.06.2026 [13:00]",
         "\"@type\":\"CorrectionComment\"",
         "\"dateModified\":\"2026-06-01T13:00:00+04:00\"",
     ]);
@@ -161,6 +161,7 @@ async fn a_correction_is_told_under_the_story_on_its_page_and_in_its_history() {
         "<ins>38,000</ins>",
         "<p>It opened in 1994.</p>",
         "Version 2: Corrected",
+        "Current version",
         "Version 1: Published",
         note,
     ]);

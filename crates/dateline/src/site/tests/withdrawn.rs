@@ -77,3 +77,21 @@ async fn a_draft_is_no_page() {
     assert_eq!(page.status(), 404);
     assert!(page.deps().contains(&format!("story:{}", story.number).as_str()));
 }
+
+#[tokio::test]
+async fn a_story_stays_withdrawn_when_its_notice_cannot_be_made() {
+    let room = Newsroom::open().await;
+    let (story, path) = withdrawn(&room, StoryAct::Kill).await;
+    room.confirm(&story, StoryAct::Kill).await;
+    let folder = room.folder.path().join("theme");
+    std::fs::create_dir_all(&folder).unwrap();
+    // Good with the sample, broken with this story.
+    let template =
+        "{% if notice.substitute.href == '/en/politics/story-1' %}ok{% else %}{{ nothing }}{% endif %}";
+    std::fs::write(folder.join("withdrawn_page.html"), template).unwrap();
+    assert_eq!(room.site.theme().reload(), []);
+    let failed = room.site.render(&crate::site::PageRequest::path(path)).await.unwrap_err();
+    assert_eq!(failed.plain.status.as_u16(), 410);
+    assert_eq!(failed.plain.heading, "Page removed");
+    assert!(failed.to_string().contains("withdrawn_page.html line 1"), "{failed}");
+}
