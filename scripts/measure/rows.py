@@ -18,7 +18,7 @@ def imported(bench, room, name, start, count):
         files.append(bench.folder / f"copy-{first}.jsonl")
         copy.write(bench.stories, files[-1], first, min(100_000, start + count - first))
     began = time.monotonic()
-    summary = room.run("import", *map(str, files)).strip().splitlines()[-1]
+    summary = (room.run("import", *map(str, files)).strip().splitlines() or ["no summary"])[-1]
     per_second = count / (time.monotonic() - began)
     for file in files:
         file.unlink()
