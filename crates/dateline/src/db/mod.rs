@@ -16,11 +16,11 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
+use sqlx::{ConnectOptions, Connection};
 
 pub use conn::{Conn, ManyRows, Row, Snapshot};
 pub use value::{Cell, Value};
@@ -61,6 +61,23 @@ impl DbError {
     pub fn is_duplicate(&self) -> bool {
         matches!(self, DbError::Sql(sqlx::Error::Database(e)) if e.is_unique_violation())
     }
+
+    /// Whether the act was given up for another's sake, each waiting for what the other held: begun again, it is done.
+    pub fn is_deadlock(&self) -> bool {
+        matches!(self, DbError::Sql(sqlx::Error::Database(e)) if e.code().is_some_and(|code| code == "40P01"))
+    }
+
+    /// Whether the connection is gone: the server was restarted, or somebody ended the connection.
+    pub(crate) fn is_dead_connection(&self) -> bool {
+        match self {
+            DbError::Sql(sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed) => true,
+            // PostgreSQL says why it hangs up: class 57P, operator intervention, and 08, connection exceptions.
+            DbError::Sql(sqlx::Error::Database(e)) => {
+                e.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("08"))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Which engine.
@@ -90,6 +107,9 @@ pub enum Db {
         pool: PgPool,
     },
 }
+
+/// Connections to PostgreSQL of one node.
+const MOST_CONNECTIONS: u32 = 16;
 
 /// How many acts are under way at once on PostgreSQL: each lane gathers its own.
 const POSTGRES_LANES: usize = 4;
@@ -149,9 +169,18 @@ impl Db {
             .statement_cache_capacity(256)
             .disable_statement_logging();
         let pool = PgPoolOptions::new()
-            .max_connections(16)
+            .max_connections(MOST_CONNECTIONS)
             .acquire_timeout(Duration::from_secs(20))
             .test_before_acquire(false)
+            .before_acquire(|conn, found| {
+                Box::pin(async move {
+                    // One that has rested may have died meanwhile; one just used is taken on trust.
+                    if found.idle_for > Duration::from_secs(1) {
+                        conn.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .connect_with(options)
             .await?;
         Ok(Db::Postgres { pool })
@@ -169,9 +198,7 @@ impl Db {
     pub async fn snapshot(&self) -> Result<Snapshot, DbError> {
         Ok(match self {
             Db::Sqlite { readers, .. } => Snapshot::Sqlite(readers.begin().await?),
-            Db::Postgres { pool } => {
-                Snapshot::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
-            }
+            Db::Postgres { pool } => Snapshot::Postgres(view(pool).await?),
         })
     }
 
@@ -215,6 +242,18 @@ impl Db {
                 writer.close().await;
             }
             Db::Postgres { pool } => pool.close().await,
+        }
+    }
+}
+
+/// A read transaction on a connection that lives: those that died while nobody used them are passed over.
+async fn view(pool: &PgPool) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, DbError> {
+    let mut dead = 0;
+    loop {
+        let begun = pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await;
+        match begun.map_err(DbError::from) {
+            Err(refused) if refused.is_dead_connection() && dead < MOST_CONNECTIONS => dead += 1,
+            other => return other,
         }
     }
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
-use super::{Conn, Db, DbError, Engine, OwnedConn};
+use super::{Conn, Db, DbError, Engine, MOST_CONNECTIONS, OwnedConn};
 
 /// The most acts that share one commit; more would make the first wait too long for its answer.
 const MOST_IN_A_BATCH: usize = 64;
@@ -78,8 +78,8 @@ struct LaneState<S: Seal> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Savepoint {
     None,
-    /// Sent, but nobody saw the answer.
-    Opening,
+    /// Asked for, and not given: the connection is broken.
+    Refused,
     Open,
 }
 
@@ -123,8 +123,9 @@ impl<S: Seal> Writer<S> {
         let guard = lane.state.clone().lock_owned().await;
         ticket.hand_in();
         let mut turn = Turn { inner: self.inner.clone(), lane, guard: Some(guard), items: Vec::new() };
-        turn.open().await?;
-        Ok(turn)
+        // In a task of its own: given up half-way, nobody would know whether transaction and savepoint are open.
+        let opening = tokio::spawn(async move { turn.open().await.map(|()| turn) });
+        opening.await.unwrap_or_else(|_| Err(stopping()))
     }
 }
 
@@ -181,18 +182,9 @@ impl<S: Seal> Turn<S> {
         let state = self.state();
         inner.clean(state).await;
         if state.open.is_none() {
-            let mut conn = inner.db.writing_conn().await?;
-            let begin = match inner.db.engine() {
-                Engine::Sqlite => "BEGIN IMMEDIATE",
-                Engine::Postgres => "BEGIN",
-            };
-            if let Err(refused) = conn.conn().execute(begin, []).await {
-                conn.discard();
-                return Err(refused);
-            }
-            state.open = Some(conn);
+            state.open = Some(inner.transaction().await?);
         }
-        state.savepoint = Savepoint::Opening;
+        state.savepoint = Savepoint::Refused;
         state.open.as_mut().expect("opened above").conn().execute("SAVEPOINT act", []).await?;
         state.savepoint = Savepoint::Open;
         Ok(())
@@ -218,23 +210,36 @@ impl<S: Seal> Turn<S> {
     }
 
     /// Makes the turn durable; answers after the commit, with the items as sealed.
-    pub async fn commit(mut self) -> Result<Vec<S::Item>, DbError> {
-        let items = std::mem::take(&mut self.items);
-        let state = self.state();
-        state.open.as_mut().expect("a turn has a transaction").conn().execute("RELEASE act", []).await?;
-        state.savepoint = Savepoint::None;
+    pub async fn commit(self) -> Result<Vec<S::Item>, DbError> {
         let (tell, told) = oneshot::channel();
-        state.batch.push(Finished { items, tell });
-        let mut guard = self.guard.take().expect("a turn holds its lane until it ends");
-        let (inner, lane) = (self.inner.clone(), self.lane.clone());
-        // In a task of its own: a caller who goes away must not leave a commit half told.
-        tokio::spawn(async move { inner.settle(&lane, &mut guard).await });
+        // In a task of its own: a caller who goes away must not leave a commit half done.
+        tokio::spawn(self.finish(tell));
         match told.await {
             Ok(Ok(items)) => Ok(items),
             Ok(Err(reason)) => Err(DbError::NotCommitted(reason)),
-            Err(_) => Err(DbError::NotCommitted("the program is stopping".to_owned())),
+            Err(_) => Err(stopping()),
         }
     }
+
+    async fn finish(mut self, tell: oneshot::Sender<Result<Vec<S::Item>, String>>) {
+        let items = std::mem::take(&mut self.items);
+        let state = self.state();
+        let conn = state.open.as_mut().expect("a turn has a transaction");
+        match conn.conn().execute("RELEASE act", []).await {
+            Ok(_) => {
+                state.savepoint = Savepoint::None;
+                state.batch.push(Finished { items, tell });
+            }
+            // The caller may be gone; then nobody needs the answer.
+            Err(reason) => drop(tell.send(Err(reason.to_string()))),
+        }
+        let mut guard = self.guard.take().expect("a turn holds its lane until it ends");
+        self.inner.settle(&self.lane, &mut guard).await;
+    }
+}
+
+fn stopping() -> DbError {
+    DbError::NotCommitted("the program is stopping".to_owned())
 }
 
 impl<S: Seal> Drop for Turn<S> {
@@ -246,6 +251,25 @@ impl<S: Seal> Drop for Turn<S> {
 }
 
 impl<S: Seal> Inner<S> {
+    /// A connection with a transaction for writing. One that died while nobody used it is replaced: nothing has
+    /// been done on it yet.
+    async fn transaction(&self) -> Result<OwnedConn, DbError> {
+        let begin = match self.db.engine() {
+            Engine::Sqlite => "BEGIN IMMEDIATE",
+            Engine::Postgres => "BEGIN",
+        };
+        let mut dead = 0;
+        loop {
+            let mut conn = self.db.writing_conn().await?;
+            let Err(refused) = conn.conn().execute(begin, []).await else { return Ok(conn) };
+            conn.discard();
+            if !refused.is_dead_connection() || dead == MOST_CONNECTIONS {
+                return Err(refused);
+            }
+            dead += 1;
+        }
+    }
+
     /// Takes back an unfinished savepoint; where that cannot be done, the whole batch fails.
     async fn clean(&self, state: &mut LaneState<S>) {
         let found = std::mem::replace(&mut state.savepoint, Savepoint::None);
@@ -261,7 +285,7 @@ impl<S: Seal> Inner<S> {
                     Err(e) => Err(e),
                 }
             }
-            _ => Err(DbError::NotCommitted("an act was given up while it began".to_owned())),
+            _ => Err(DbError::NotCommitted("the connection was lost".to_owned())),
         };
         if let Err(reason) = cleaned {
             self.fail(state, &reason.to_string());
