@@ -20,8 +20,8 @@ impl AgencyCell {
 
     /// The same, where the caller has read the revision already.
     pub async fn at_revision(&self, conn: &mut Conn<'_>, revision: i64) -> Result<Arc<Agency>, DbError> {
-        if let Some(agency) = self.0.read().as_ref().filter(|agency| agency.revision == revision) {
-            return Ok(agency.clone());
+        if let Some(agency) = self.known(revision) {
+            return Ok(agency);
         }
         let agency = Arc::new(store::load(conn).await?);
         let mut newest = self.0.write();
@@ -29,6 +29,20 @@ impl AgencyCell {
             *newest = Some(agency.clone());
         }
         Ok(agency)
+    }
+
+    /// The agency inside an act, where it may be one that nobody else can see and that may never be: it is read but
+    /// not kept.
+    pub async fn in_act(&self, conn: &mut Conn<'_>) -> Result<Arc<Agency>, DbError> {
+        let revision = store::revision(conn).await?;
+        match self.known(revision) {
+            Some(agency) => Ok(agency),
+            None => Ok(Arc::new(store::load(conn).await?)),
+        }
+    }
+
+    fn known(&self, revision: i64) -> Option<Arc<Agency>> {
+        self.0.read().as_ref().filter(|agency| agency.revision == revision).cloned()
     }
 
     /// The newest agency known, for what needs no exact view.
