@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::ids::StoryNumber;
 use crate::lang::Language;
-use crate::story::Change;
+use crate::story::{Change, Names};
 
 /// What kind of thing an entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -77,6 +77,8 @@ pub struct Entry {
     pub withdrawn: bool,
     /// Days whose number of public stories changes, and by how many.
     pub days: Vec<(Language, jiff::civil::Date, i64)>,
+    /// Names of topics and authors to be written with it; not read back.
+    pub names: Names,
 }
 
 impl Entry {
@@ -103,6 +105,7 @@ impl Entry {
             touches,
             withdrawn: false,
             days: Vec::new(),
+            names: Names::default(),
         }
     }
 }
@@ -124,6 +127,7 @@ impl From<Change> for Entry {
             touches: change.touches,
             withdrawn: change.withdrawn,
             days: change.days,
+            names: change.names,
         }
     }
 }

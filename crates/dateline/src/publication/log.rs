@@ -8,6 +8,7 @@ use super::{Entry, EntryKind};
 use crate::db::{Conn, DbError, ManyRows, Row};
 use crate::ids::StoryNumber;
 use crate::lang::Language;
+use crate::story::Names;
 
 /// The position of the newest entry; 0 before the first.
 pub async fn head(conn: &mut Conn<'_>) -> Result<i64, DbError> {
@@ -50,7 +51,10 @@ pub(super) async fn append(conn: &mut Conn<'_>, entries: &mut [Entry]) -> Result
         ]);
     }
     conn.insert_many(rows).await?;
-    count_days(conn, entries).await
+    count_days(conn, entries).await?;
+    let mut names = Names::default();
+    entries.iter().for_each(|entry| names.join(&entry.names));
+    names.put(conn).await
 }
 
 /// Keeps the number of public stories of each day, here where acts are in one order, so that two of them never
@@ -108,5 +112,6 @@ fn read(row: &Row) -> Result<Entry, DbError> {
         touches: touches.lines().map(str::to_owned).collect(),
         withdrawn: row.get("withdrawn")?,
         days: Vec::new(),
+        names: Names::default(),
     })
 }

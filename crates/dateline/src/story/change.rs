@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{StoryAct, StoryCopy};
+use super::{Names, StoryAct, StoryCopy};
 use crate::edition::Agency;
 use crate::ids::{StoryId, StoryNumber};
 use crate::lang::Language;
@@ -41,6 +41,8 @@ pub struct Change {
     pub withdrawn: bool,
     /// Days whose number of public stories changed.
     pub days: Vec<(Language, Date, i64)>,
+    /// Names of topics and authors it shows.
+    pub names: Names,
 }
 
 /// The names of what pages depend on. Pages name the same when they are rendered.

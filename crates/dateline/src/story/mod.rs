@@ -15,6 +15,7 @@ mod error;
 pub mod format;
 pub mod hash;
 pub mod import;
+mod names;
 mod order;
 mod perform;
 pub mod places;
@@ -37,6 +38,7 @@ pub use copy::{
 pub use create::{NewStory, create, save, save_locked};
 pub use due::{Due, cancel_due, claim_due, next_due, schedule};
 pub use error::StoryError;
+pub use names::Names;
 pub use order::{Done, Languages, Order, Pending};
 pub use perform::{confirm, perform, perform_due, release_new};
 pub use release::Release;

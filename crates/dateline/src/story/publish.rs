@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Change, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError, Touches, create, due, released,
-    running, store, touch, versions,
+    Change, Names, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError, Touches, create, due,
+    released, running, store, touch, versions,
 };
 use crate::correction;
 use crate::db::Conn;
@@ -138,6 +138,7 @@ async fn show(
         touches: touches.into_names(),
         withdrawn: false,
         days,
+        names: Names::of(story.language, &shown),
     })
 }
 
@@ -155,6 +156,7 @@ pub(super) fn trusted_change(story: &Story, act: StoryAct, hash: String, now: Ti
         touches: Vec::new(),
         withdrawn: false,
         days: Vec::new(),
+        names: Names::default(),
     }
 }
 

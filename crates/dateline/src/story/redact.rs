@@ -4,7 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Change, Order, Release, Story, StoryCopy, StoryError, Touches, publish, released, store, touch, versions,
+    Change, Names, Order, Release, Story, StoryCopy, StoryError, Touches, publish, released, store, touch,
+    versions,
 };
 use crate::correction;
 use crate::db::{Conn, DbError};
@@ -69,6 +70,7 @@ pub(super) async fn redact(
         // What stood there before must not stand in for it.
         withdrawn: true,
         days: Vec::new(),
+        names: Names::default(),
     }])
 }
 

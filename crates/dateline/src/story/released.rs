@@ -355,7 +355,7 @@ pub(crate) async fn put_rows(conn: &mut Conn<'_>, rows: &[Row1<'_>]) -> Result<(
     conn.insert_many(many).await.map(|_| ())
 }
 
-/// Writes the places of stories in lists, and the names behind the slugs of topics and authors.
+/// Writes the places of stories in lists.
 pub(crate) async fn put_places(
     conn: &mut Conn<'_>,
     agency: &Agency,
@@ -363,46 +363,12 @@ pub(crate) async fn put_places(
 ) -> Result<(), DbError> {
     let mut places =
         ManyRows::into_table("listing", "list, at, number, superseded", "ON CONFLICT DO NOTHING");
-    let mut names = Names::default();
     for row in rows {
         for list in lists_of(agency, row.language, row.copy) {
             places.push([list.into(), row.published_at.into(), row.number.into(), false.into()]);
         }
-        names.add(row.language, row.copy);
     }
-    conn.insert_many(places).await?;
-    put_names(conn, names).await
-}
-
-/// Names behind the slugs of topics and authors, in the order of their keys, so that two acts never wait for each
-/// other's rows.
-#[derive(Debug, Default)]
-pub(crate) struct Names<'a> {
-    topics: BTreeSet<(Language, &'a str, &'a str)>,
-    authors: BTreeSet<(&'a str, Language, &'a str)>,
-}
-
-impl<'a> Names<'a> {
-    /// Those of `copy`.
-    pub fn add(&mut self, language: Language, copy: &'a StoryCopy) {
-        let topics = copy.topics.iter().filter(|topic| !topic.slug.is_empty());
-        self.topics.extend(topics.map(|topic| (language, topic.slug.as_str(), topic.name.as_str())));
-        self.authors.extend(copy.authors.iter().map(|a| (a.slug.as_str(), language, a.name.as_str())));
-    }
-}
-
-/// Writes names; those that are there stay.
-pub(crate) async fn put_names(conn: &mut Conn<'_>, names: Names<'_>) -> Result<(), DbError> {
-    let mut many = ManyRows::into_table("topic", "language, slug, name", "ON CONFLICT DO NOTHING");
-    for (language, slug, name) in names.topics {
-        many.push([language.as_str().into(), slug.into(), name.into()]);
-    }
-    conn.insert_many(many).await?;
-    let mut many = ManyRows::into_table("author", "slug, language, name", "ON CONFLICT DO NOTHING");
-    for (slug, language, name) in names.authors {
-        many.push([slug.into(), language.as_str().into(), name.into()]);
-    }
-    conn.insert_many(many).await.map(|_| ())
+    conn.insert_many(places).await.map(|_| ())
 }
 
 /// Shows `copy` as the released version of `story`.

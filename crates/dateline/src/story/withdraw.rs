@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Change, Order, Release, Story, StoryAct, StoryError, Touches, due, publish, released, running, store,
-    touch, versions,
+    Change, Names, Order, Release, Story, StoryAct, StoryError, Touches, due, publish, released, running,
+    store, touch, versions,
 };
 use crate::correction;
 use crate::db::Conn;
@@ -68,6 +68,7 @@ pub(super) async fn withdraw(
         touches: touches.into_names(),
         withdrawn: true,
         days,
+        names: Names::default(),
     }])
 }
 

@@ -11,7 +11,7 @@ use crate::ids::{DueId, GroupId, StoryNumber};
 use crate::media;
 use crate::story::format::Status;
 use crate::story::{
-    Change, Order, Release, Stage, StoryAct, StoryError, Touches, released, running, store, touch,
+    Change, Names, Order, Release, Stage, StoryAct, StoryError, Touches, running, store, touch,
 };
 
 /// Writes new stories, and says what changed: an entry for each that was published, the touches of all of them on
@@ -46,6 +46,9 @@ pub async fn insert_slice(
         .collect();
     if let Some(last) = changes.last_mut() {
         last.touches = touches.into_names();
+        for sealed in slice.iter().filter(|sealed| !sealed.lists.is_empty()) {
+            last.names.add(sealed.incoming.language, &sealed.incoming.copy);
+        }
     }
     Ok(changes)
 }
@@ -67,6 +70,7 @@ fn change(agency: &Agency, sealed: &Sealed, now: Timestamp) -> Change {
         touches: Vec::new(),
         withdrawn: !public,
         days: day.map(|day| (story.language, day, 1)).into_iter().collect(),
+        names: Names::default(),
     }
 }
 
@@ -191,19 +195,14 @@ async fn insert_released(conn: &mut Conn<'_>, slice: &[&Sealed]) -> Result<(), D
 
 async fn insert_places(conn: &mut Conn<'_>, slice: &[&Sealed]) -> Result<(), DbError> {
     let mut places = ManyRows::into_table("listing", "list, at, number, superseded", "");
-    let mut names = released::Names::default();
     for sealed in slice {
         let story = &sealed.incoming;
         let Some(published) = story.standing.published_at() else { continue };
         for list in &sealed.lists {
             places.push([list.into(), published.into(), story.number.into(), false.into()]);
         }
-        if !sealed.lists.is_empty() {
-            names.add(story.language, &story.copy);
-        }
     }
-    conn.insert_many(places).await?;
-    released::put_names(conn, names).await
+    conn.insert_many(places).await.map(|_| ())
 }
 
 /// Corrections, old addresses, uses of media and what is to be released later.
