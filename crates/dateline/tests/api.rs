@@ -319,3 +319,38 @@ async fn the_description_names_every_route() {
         assert!(paths.contains_key(path), "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_section_made_for_a_refused_story_never_was() {
+    let desk = Desk::open().await;
+    let mut first = story("Ministers meet");
+    first["uri"] = json!("tag:arna.example,2026:1");
+    assert_eq!(desk.post("/api/v1/stories", first.clone()).await.status, StatusCode::CREATED);
+    first["section"] = json!("ghosts");
+    assert_eq!(desk.post("/api/v1/stories", first).await.status, StatusCode::CONFLICT);
+    let mut second = story("Rain is coming");
+    second["section"] = json!("weather");
+    assert_eq!(desk.post("/api/v1/stories", second).await.status, StatusCode::CREATED);
+    let mut snapshot = desk.room.publication.db.snapshot().await.unwrap();
+    let agency = desk.room.publication.agency(&mut snapshot.conn()).await.unwrap();
+    assert!(agency.section("weather").is_some());
+    assert!(agency.section("ghosts").is_none(), "what was not committed is not in memory");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_request_sent_many_times_at_once_is_done_once() {
+    let desk = Desk::open().await;
+    for round in 0..10 {
+        let key = format!("key {round}");
+        let headers = [("idempotency-key", key.as_str())];
+        let body = story(&format!("Ministers meet {round}"));
+        let path = "/api/v1/stories?release=now";
+        let sent = (0..8).map(|_| desk.call_with(&desk.editor, "POST", path, &headers, body.clone()));
+        let answers = futures_util::future::join_all(sent).await;
+        for answer in &answers {
+            assert_eq!((answer.status, &answer.body), (StatusCode::CREATED, &answers[0].body));
+        }
+        assert_eq!(answers[0].body["seq"], json!(round + 1));
+    }
+    assert_eq!(desk.room.log().await.len(), 10);
+}

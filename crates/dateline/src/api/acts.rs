@@ -102,6 +102,7 @@ pub async fn perform(
     }
     let order = read.order(act_of(&act_name)?);
     write::write(api, lane, key, move |act| {
+        let order = order.clone();
         Box::pin(async move {
             let (agency, now) = (act.agency.clone(), act.now);
             must_see(act, &caller, target).await?;
@@ -151,6 +152,7 @@ async fn schedule(
     let at = instant::read(at, read.zone.as_deref())?;
     let order = read.order(act_of(read.act.as_deref().unwrap_or("release"))?);
     write::write(api, lane, key, move |act| {
+        let order = order.clone();
         Box::pin(async move {
             let (agency, now) = (act.agency.clone(), act.now);
             let story = story::schedule(&mut act.conn(), target, &order, at, &caller.actor, now).await?;

@@ -59,30 +59,20 @@ impl Key {
             let detail = "This Idempotency-Key was used for another request.";
             return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "key-reused", detail));
         }
-        let mut answer = Answer {
+        Ok(Some(Answer {
             status: row.parsed("status", |code: i64| StatusCode::from_u16(code as u16).ok())?,
             changed: row.json("answer")?,
-        };
-        // The position was known only after the key had been written.
-        let seq = conn
-            .one(
-                "SELECT max(seq) AS seq FROM log WHERE number = $1 AND version = $2",
-                [answer.changed.number.into(), answer.changed.version.into()],
-            )
-            .await?;
-        if answer.changed.version > 0 {
-            answer.changed.seq = seq.get("seq")?;
-        }
-        Ok(Some(answer))
+        }))
     }
 
     /// Keeps the answer, in the transaction of the act.
     pub async fn keep(&self, conn: &mut Conn<'_>, answer: &Answer, now: Timestamp) -> Result<(), Problem> {
         let body = serde_json::to_string(&answer.changed).expect("answers are plain data");
-        conn.execute(
+        let oldest = now.as_microsecond() - KEPT_SECONDS * 1_000_000;
+        let kept = conn.execute(
             "INSERT INTO idempotency (token, key, request, status, answer, at) VALUES ($1, $2, $3, $4, $5, $6) \
              ON CONFLICT (token, key) DO UPDATE SET request = excluded.request, status = excluded.status, \
-             answer = excluded.answer, at = excluded.at",
+             answer = excluded.answer, at = excluded.at WHERE idempotency.at <= $7",
             [
                 self.token.into(),
                 self.key.as_str().into(),
@@ -90,11 +80,30 @@ impl Key {
                 i64::from(answer.status.as_u16()).into(),
                 body.into(),
                 now.into(),
+                oldest.into(),
             ],
         )
         .await?;
-        Ok(())
+        match kept {
+            // The same request came twice at once, and the other was done first: this one never was.
+            0 => Err(Problem::in_the_way()),
+            _ => Ok(()),
+        }
     }
+}
+
+/// The position of an earlier answer's entry, which was known only after the key had been written.
+pub async fn position(conn: &mut Conn<'_>, answer: &Answer) -> Result<Option<i64>, Problem> {
+    if answer.changed.version == 0 {
+        return Ok(None);
+    }
+    let row = conn
+        .one(
+            "SELECT max(seq) AS seq FROM log WHERE number = $1 AND version = $2",
+            [answer.changed.number.into(), answer.changed.version.into()],
+        )
+        .await?;
+    Ok(row.get("seq")?)
 }
 
 /// Forgets keys older than a day.

@@ -21,6 +21,8 @@ pub struct Problem {
     pub more: Map<String, Value>,
 }
 
+const IN_THE_WAY: &str = "in-the-way";
+
 impl Problem {
     /// A problem without further members.
     pub fn new(status: StatusCode, name: &'static str, detail: impl Into<String>) -> Problem {
@@ -46,6 +48,17 @@ impl Problem {
     /// 404.
     pub fn not_found(what: &str) -> Problem {
         Problem::new(StatusCode::NOT_FOUND, "not-found", format!("There is no such {what}."))
+    }
+
+    /// 503: others' acts were in the way; begun again, this one is done.
+    pub fn in_the_way() -> Problem {
+        let detail = "Another act was in the way; nothing was changed. Try again.";
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, IN_THE_WAY, detail)
+    }
+
+    /// Whether the same request may be judged otherwise at once.
+    pub fn is_passing(&self) -> bool {
+        self.name == IN_THE_WAY
     }
 
     /// 500, and the whole story in the log.
@@ -86,6 +99,9 @@ impl From<DbError> for Problem {
             tracing::warn!(%reason, "an act was not committed");
             let detail = "The act was not committed; nothing was changed. Try again.";
             return Problem::new(StatusCode::SERVICE_UNAVAILABLE, "not-committed", detail);
+        }
+        if error.is_deadlock() {
+            return Problem::in_the_way();
         }
         Problem::ours(&error)
     }

@@ -53,6 +53,7 @@ pub async fn create(
     let key = Key::of(&headers, caller.token, target, &body)?;
     let lane = lane_for(&api, &file).await?;
     write::write(api, lane, key, move |act| {
+        let file = file.clone();
         Box::pin(async move {
             let story = make(act, file, &caller).await?;
             let agency = act.agency.clone();
@@ -115,6 +116,7 @@ pub async fn edit(
     };
     let lane = api.publication.lane_of(target).await?;
     write::write(api, lane, None, move |act| {
+        let patch = patch.clone();
         Box::pin(async move {
             let (agency, now) = (act.agency.clone(), act.now);
             let mut story = story::store::lock(&mut act.conn(), target)
