@@ -69,10 +69,10 @@ impl App {
     pub async fn over(db: Db, config: Config, folder: &Path, clock: Clock) -> Result<App, OpenError> {
         let blobs = BlobStore::open(config.blob.url.reveal(), folder)?;
         let agency = AgencyCell::default();
-        let mut reader = db.reader().await?;
-        let head = log::head(&mut reader.conn()).await?;
-        agency.current(&mut reader.conn()).await?;
-        drop(reader);
+        let mut view = db.snapshot().await?;
+        let head = log::head(&mut view.conn()).await?;
+        agency.current(&mut view.conn()).await?;
+        drop(view);
         let cache = PageCache::new(cache_settings(&config), clock.clone(), head as u64);
         if let Some(address) = &config.cache.purge_url {
             cache.purge_through(purge_hook(address.url().clone(), &config));
@@ -81,6 +81,7 @@ impl App {
         faults.iter().for_each(tell_fault);
         let publication =
             Publication::new(db.clone(), clock.clone(), agency.clone(), ears(cache.clone())).await?;
+        cache.caught_up(publication.opened_at() as u64);
         let site = Site::new(db, agency, clock, theme);
         let darkroom = Darkroom::new(blobs.clone(), DARKROOM_PLACES);
         let (config, folder) = (Arc::new(config), Arc::new(folder.to_path_buf()));
@@ -121,10 +122,7 @@ impl App {
     /// Starts what a node does beside answering: following the log, the schedule, errands and clean-up.
     pub fn start(&self, stop: watch::Receiver<bool>) -> JoinSet<()> {
         let mut tasks = JoinSet::new();
-        let bus = match self.publication.db {
-            Db::Sqlite { .. } => Bus::Local,
-            Db::Postgres { .. } => Bus::Postgres,
-        };
+        let bus = Bus::of(&self.publication.db);
         tasks.spawn(follow::notice_others(self.publication.clone(), bus, stop.clone()));
         tasks.spawn(run_schedule(self.publication.clone(), stop.clone()));
         tasks.spawn(run_errands(self.publication.clone(), self.handlers(), stop.clone()));

@@ -22,6 +22,30 @@ pub enum Bus {
 }
 
 impl Bus {
+    /// What the engine itself gives.
+    pub fn of(db: &Db) -> Bus {
+        match db {
+            Db::Sqlite { .. } => Bus::Local,
+            Db::Postgres { .. } => Bus::Postgres,
+        }
+    }
+
+    /// Wakes the other nodes whenever `written` changes, after the commit; many commits may share one call. The task
+    /// behind it ends with the sender.
+    pub fn announce(&self, db: &Db, mut written: watch::Receiver<i64>) {
+        let (Bus::Postgres, Db::Postgres { pool }) = (self, db) else { return };
+        let pool = pool.clone();
+        tokio::spawn(async move {
+            while written.changed().await.is_ok() {
+                written.borrow_and_update();
+                let told = sqlx::query("SELECT pg_notify($1, '')").bind(CHANNEL).execute(&pool).await;
+                if let Err(error) = told {
+                    tracing::warn!(%error, "waking other nodes; they look by themselves");
+                }
+            }
+        });
+    }
+
     /// A receiver that changes whenever somebody may have written. The task behind it ends with the receiver.
     pub async fn listen(&self, db: &Db) -> watch::Receiver<u64> {
         let (wake, woken) = watch::channel(0);

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::{Entry, EntryKind, log};
+use crate::bus::Bus;
 use crate::clock::Clock;
 use crate::db::{Conn, Db, DbError, Engine, Seal, Turn, Work, Writer};
 use crate::edition::{self, Agency, AgencyCell, ApplyError, EditionSection};
@@ -26,11 +27,14 @@ pub struct Publication {
     writer: Writer<LogSeal>,
     agency: AgencyCell,
     head: watch::Sender<i64>,
+    /// The log's head when this node opened: what came later is heard.
+    opened_at: i64,
 }
 
 struct LogSeal {
     on_commit: OnCommit,
     head: watch::Sender<i64>,
+    written: watch::Sender<i64>,
 }
 
 impl Seal for LogSeal {
@@ -41,6 +45,14 @@ impl Seal for LogSeal {
     }
 
     fn committed(&self, entries: &[Entry]) {
+        let Some(last) = entries.last() else { return };
+        self.written.send_replace(last.seq);
+        self.heard(entries);
+    }
+}
+
+impl LogSeal {
+    fn heard(&self, entries: &[Entry]) {
         let Some(last) = entries.last() else { return };
         (self.on_commit)(entries);
         self.head.send_if_modified(|head| std::mem::replace(head, (*head).max(last.seq)) < last.seq);
@@ -57,8 +69,10 @@ impl Publication {
     ) -> Result<Publication, DbError> {
         let seq = log::head(&mut db.reader().await?.conn()).await?;
         let (head, _) = watch::channel(seq);
-        let writer = Writer::new(db.clone(), LogSeal { on_commit, head: head.clone() });
-        Ok(Publication { db, clock, writer, agency, head })
+        let (written, announced) = watch::channel(seq);
+        Bus::of(&db).announce(&db, announced);
+        let writer = Writer::new(db.clone(), LogSeal { on_commit, head: head.clone(), written });
+        Ok(Publication { db, clock, writer, agency, head, opened_at: seq })
     }
 
     /// Begins an act. Acts on one translation group give the same `key`.
@@ -87,7 +101,11 @@ impl Publication {
 
     async fn begin_work(&self, work: Work, key: u64) -> Result<Act, DbError> {
         let mut turn = self.writer.begin(work, key).await?;
-        let agency = self.agency.current(&mut turn.conn()).await?;
+        let agency = self.agency.in_act(&mut turn.conn()).await?;
+        if self.agency.newest().is_none_or(|known| known.revision != agency.revision) {
+            // Only what has been committed is kept in memory, for this and for everybody.
+            self.agency.current(&mut self.db.snapshot().await?.conn()).await?;
+        }
         Ok(Act { turn, agency, now: self.clock.now(), cell: self.agency.clone() })
     }
 
@@ -96,9 +114,14 @@ impl Publication {
         self.head.subscribe()
     }
 
+    /// The log's head when this node opened.
+    pub fn opened_at(&self) -> i64 {
+        self.opened_at
+    }
+
     /// Passes entries of other writers to whoever hears of commits, and raises the head.
     pub(super) fn noticed(&self, entries: &[Entry]) {
-        self.writer.seal().committed(entries);
+        self.writer.seal().heard(entries);
     }
 
     /// The agency and its editions as they stand in `conn`'s view.
@@ -174,7 +197,7 @@ impl Act {
     }
 
     async fn settings_changed(&mut self, kind: EntryKind, subject: &str) -> Result<(), ApplyError> {
-        self.agency = self.cell.current(&mut self.turn.conn()).await?;
+        self.agency = self.cell.in_act(&mut self.turn.conn()).await?;
         self.record(Entry::settings(self.now, "apply", kind, subject, vec![touch::agency()]));
         Ok(())
     }
