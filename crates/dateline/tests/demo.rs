@@ -35,7 +35,10 @@ async fn the_demo_is_a_newsroom_with_a_past() {
     assert!(entries.iter().all(|entry| entry.at <= now));
     let rows = snapshot
         .conn()
-        .all("SELECT language, count(*) AS stories FROM released WHERE state = 'public' GROUP BY language", [])
+        .all(
+            "SELECT language, count(*) AS stories FROM released WHERE state = 'public' GROUP BY language",
+            [],
+        )
         .await
         .unwrap();
     assert_eq!(rows.len(), 9);

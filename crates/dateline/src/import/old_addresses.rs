@@ -186,7 +186,7 @@ pub async fn take_redirects(
     act.conn().insert_many(many).await?;
     put_patterns(&mut act.conn(), &file.patterns).await?;
     if taken > 0 {
-        let touches = vec![touch::agency()];
+        let touches = vec![touch::old_addresses()];
         let now = act.now;
         act.record(Entry::settings(now, "redirects", EntryKind::Edition, "old addresses", touches));
     }

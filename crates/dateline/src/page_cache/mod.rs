@@ -195,12 +195,13 @@ impl PageCache {
     }
 
     /// The answer to a GET or HEAD without a query whose page is in memory, fresh, and made in the encoding asked
-    /// for; everything else goes through its route to [`PageCache::serve`].
+    /// for; everything else goes through its route to [`PageCache::serve`], also what is not found: its host or query
+    /// may still lead somewhere.
     pub fn hit(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<Response<Body>> {
         if uri.query().is_some() || !matches!(*method, Method::GET | Method::HEAD) {
             return None;
         }
-        let page = self.fresh(uri.path())?;
+        let page = self.0.shelves.page(uri.path()).filter(|page| self.0.is_fresh(page))?;
         let ask = Ask::of(method, headers);
         let answer = page.ready(&ask)?;
         self.count_hit(&page, &ask);

@@ -30,6 +30,11 @@ impl Shelves {
         self.pages.get(key).or_else(|| self.strays.get(key))
     }
 
+    /// The same among real pages alone.
+    pub(crate) fn page(&self, key: &str) -> Option<Arc<Page>> {
+        self.pages.get(key)
+    }
+
     /// Keeps a page, in place of an older one but never of a newer; only statuses that last.
     pub(crate) fn put(&self, page: &Arc<Page>) {
         let (shelf, other) = match page.status {

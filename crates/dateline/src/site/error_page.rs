@@ -27,7 +27,7 @@ pub(super) async fn unknown(
     place: Option<Place<'_>>,
     request: &PageRequest,
 ) -> Result<Rendered, Failure> {
-    if let Some(target) = old_address::find(&mut view, request).await? {
+    if let Some(target) = old_address::find(&mut view, &request.path).await? {
         return Ok(view.moved(&target));
     }
     let trimmed = request.path.trim_end_matches('/');

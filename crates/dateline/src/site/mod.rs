@@ -90,8 +90,6 @@ pub struct PageRequest {
     pub path: String,
     /// The cursor of a list, as it came.
     pub before: Option<String>,
-    /// The host, in small letters, where it is another than the agency's own: addresses of the past may be there.
-    pub host: Option<String>,
 }
 
 impl PageRequest {

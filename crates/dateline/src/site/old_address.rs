@@ -1,19 +1,48 @@
 //! Addresses the agency's stories and pages had before: each leads to where they are now.
 
-use super::PageRequest;
+use super::Site;
 use super::store::{self, OldAddress};
 use super::view::{Failure, View};
 use crate::ids::StoryNumber;
 use crate::story::touch;
 
-/// Where a path that means no page leads, if it once meant one.
-pub(super) async fn find(view: &mut View<'_>, request: &PageRequest) -> Result<Option<String>, Failure> {
-    let host = request.host.as_deref();
-    let found = match store::old_address(&mut view.conn(), host, &request.path).await? {
+/// Where a path that means no page leads on any host, if it once meant one.
+pub(super) async fn find(view: &mut View<'_>, path: &str) -> Result<Option<String>, Failure> {
+    view.on(touch::old_addresses());
+    lookup(view, None, path).await
+}
+
+/// Where an address with its host and query leads, if it once was one. Asked for what is no page under its path
+/// alone, and not kept: pages in memory know neither host nor query.
+pub(super) async fn find_elsewhere(
+    site: &Site,
+    host: Option<&str>,
+    path: &str,
+    query: Option<&str>,
+) -> Result<Option<String>, Failure> {
+    let mut view = View::open(site).await?;
+    if let Some(query) = query {
+        let whole = format!("{path}?{query}");
+        let found = match lookup(&mut view, host, &whole).await? {
+            None if host.is_some() => lookup(&mut view, None, &whole).await?,
+            found => found,
+        };
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    match host {
+        Some(host) => lookup(&mut view, Some(host), path).await,
+        None => Ok(None),
+    }
+}
+
+async fn lookup(view: &mut View<'_>, host: Option<&str>, address: &str) -> Result<Option<String>, Failure> {
+    let found = match store::old_address(&mut view.conn(), host, address).await? {
         Some(found) => Some(found),
         None => {
             let patterns = store::old_patterns(&mut view.conn(), host).await?;
-            let led = patterns.iter().find_map(|(pattern, target)| lead(pattern, target, &request.path));
+            let led = patterns.iter().find_map(|(pattern, target)| lead(pattern, target, address));
             led.map(|target| match target.parse().ok().and_then(StoryNumber::new) {
                 Some(number) => OldAddress::Story(number),
                 None => OldAddress::Target(target),

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION, VARY};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 
-use super::{PageRequest, Site, assets, home};
+use super::{PageRequest, Site, assets, home, old_address};
 use crate::page_cache::{Ask, PageCache, PageKey};
 
 /// The pages' routes: everything that nothing else answers.
@@ -23,67 +23,73 @@ async fn page(State((site, cache)): State<(Site, PageCache)>, request: Request<A
     }
     let path = parts.uri.path();
     if path == "/" {
-        return home_answer(&site, &parts.headers).await;
+        return match site.moved_from(&parts.uri, &parts.headers).await {
+            Some(answer) => answer,
+            None => home_answer(&site, &parts.headers).await,
+        };
     }
     if let Some(answer) = assets::answer(path) {
         return answer.map(AnyBody::new);
     }
-    let request = site.request_of(&parts.uri, &parts.headers).await;
-    let key = request.key();
+    let request = PageRequest::of(&parts.uri);
     let ask = Ask::of(&parts.method, &parts.headers);
     let answer = cache
-        .serve(&key, ask, || {
+        .serve(&request.key(), ask, || {
             let (site, request) = (site.clone(), request.clone());
             async move { site.render(&request).await }
         })
         .await;
+    if answer.status() == StatusCode::NOT_FOUND
+        && let Some(moved) = site.moved_from(&parts.uri, &parts.headers).await
+    {
+        return moved;
+    }
     answer.map(AnyBody::new)
 }
 
 impl PageRequest {
-    /// What the page of this request is kept under. On a host of the past a path may mean another page.
+    /// What of an address decides which page it gets.
+    pub fn of(uri: &Uri) -> PageRequest {
+        let pages = super::address::read(uri.path()).1.takes_cursor();
+        let before = uri.query().filter(|_| pages).and_then(|query| {
+            let mut named = query.split('&').filter_map(|pair| pair.split_once('='));
+            named.find(|(name, value)| *name == "before" && !value.is_empty()).map(|(_, value)| value)
+        });
+        PageRequest { path: uri.path().to_owned(), before: before.map(str::to_owned) }
+    }
+
+    /// What the page of this request is kept under.
     pub fn key(&self) -> PageKey {
         let before = self.before.as_ref().map(|before| format!("before={before}"));
-        match &self.host {
-            Some(host) => {
-                PageKey::from_path(&format!("//{host}{}", self.path), before.as_deref(), &["before"])
-            }
-            None => PageKey::from_path(&self.path, before.as_deref(), &["before"]),
-        }
+        PageKey::from_path(&self.path, before.as_deref(), &["before"])
     }
 }
 
 impl Site {
-    /// What of a request decides which page it gets.
-    pub async fn request_of(&self, uri: &Uri, headers: &HeaderMap) -> PageRequest {
-        let pages = super::address::read(uri.path()).1.takes_cursor();
-        let before = uri.query().filter(|_| pages).and_then(|query| {
-            let named = query.split('&').filter_map(|pair| pair.split_once('='));
-            named
-                .filter(|(name, value)| *name == "before" && !value.is_empty())
-                .map(|(_, value)| value)
-                .next()
-        });
+    /// The redirect for an address of the past that only its host or query tells from others.
+    async fn moved_from(&self, uri: &Uri, headers: &HeaderMap) -> Option<Response> {
         let host = uri.authority().map(|host| host.as_str());
         let host = host.or_else(|| headers.get(HOST).and_then(|host| host.to_str().ok()));
-        PageRequest {
-            path: uri.path().to_owned(),
-            before: before.map(str::to_owned),
-            host: host.and_then(|host| self.past_host(host, uri.path())),
-        }
-    }
-
-    /// A host that is not the agency's own, for a path that no edition begins: it may be one of the past.
-    fn past_host(&self, host: &str, path: &str) -> Option<String> {
-        let agency = self.agency.newest()?;
-        let first = super::address::read(path).0;
-        if agency.edition_of_tag(first).is_some() || host.len() > 255 {
+        let host = host.and_then(|host| self.foreign(host));
+        if host.is_none() && uri.query().is_none() {
             return None;
         }
-        let bare = host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
+        let found = old_address::find_elsewhere(self, host.as_deref(), uri.path(), uri.query()).await;
+        let target = found
+            .inspect_err(|error| tracing::warn!(%error, "looking for an address of the past"))
+            .ok()
+            .flatten()?;
+        let location = HeaderValue::from_str(&target).ok()?;
+        let kept = HeaderValue::from_static("public, no-cache");
+        Some((StatusCode::MOVED_PERMANENTLY, [(LOCATION, location), (CACHE_CONTROL, kept)]).into_response())
+    }
+
+    /// A host that is not the agency's own, without its port, in small letters.
+    fn foreign(&self, host: &str) -> Option<String> {
+        let agency = self.agency.newest()?;
+        let name = |host: &str| host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
         let own = agency.origin.split_once("://").map_or("", |(_, own)| own);
-        let own = own.rsplit_once(':').map_or(own, |(name, _)| name);
-        (bare != own).then_some(bare)
+        Some(name(host)).filter(|host| *host != name(own) && host.len() <= 255)
     }
 
     /// The edition for a reader's languages.

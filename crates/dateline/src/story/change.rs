@@ -155,6 +155,10 @@ pub mod touch {
     pub fn agency() -> String {
         "agency".to_owned()
     }
+    /// Addresses of the past that lead to where things are now: every page that was looked for in vain.
+    pub fn old_addresses() -> String {
+        "old_addresses".to_owned()
+    }
     /// A picture, video or audio file by its public name.
     pub fn media(public: &str) -> String {
         format!("media:{public}")

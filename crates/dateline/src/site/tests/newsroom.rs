@@ -175,7 +175,7 @@ impl Newsroom {
             Some((path, before)) => (path, Some(before.to_owned())),
             None => (address, None),
         };
-        self.ask(&PageRequest { path: path.to_owned(), before, host: None }).await
+        self.ask(&PageRequest { path: path.to_owned(), before }).await
     }
 
     pub async fn ask(&self, request: &PageRequest) -> Got {

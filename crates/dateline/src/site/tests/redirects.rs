@@ -1,7 +1,11 @@
 //! Every other way to write an address leads to the one there is.
 
 use super::newsroom::{AGENCY, Newsroom, copy};
-use crate::site::PageRequest;
+use axum::body::Body;
+use tower::ServiceExt;
+
+use crate::page_cache::{CacheSettings, PageCache};
+use crate::site::router;
 
 #[tokio::test]
 async fn a_story_has_one_address() {
@@ -67,16 +71,31 @@ async fn addresses_of_the_past_lead_to_where_things_are() {
         .await;
     room.execute("INSERT INTO old_address (address, number, target) VALUES ('https://old.example/about', NULL, '/en/economy')").await;
     room.execute("INSERT INTO old_pattern (host, pattern, target, position) VALUES ('old.example', '/news/*-{number}', '{number}', 1)").await;
-    let ask = async |host: Option<&str>, path: &str| {
-        let request = PageRequest { path: path.into(), host: host.map(str::to_owned), before: None };
-        let got = room.ask(&request).await;
-        (got.status(), got.location())
+    room.execute(
+        "INSERT INTO old_address (address, number, target) VALUES ('https://old.example/?p=7', 1, NULL)",
+    )
+    .await;
+    let moved = room.get("/xeber/Gorus-1").await;
+    assert_eq!((moved.status(), moved.location()), (301, path.clone()));
+    let missing = room.get("/about").await;
+    assert_eq!(missing.status(), 404);
+    assert!(missing.deps().contains(&"old_addresses"));
+    let ask = async |host: &str, address: &str| {
+        let cache = PageCache::new(CacheSettings::default(), room.publication.clock.clone(), 0);
+        cache.caught_up(u64::MAX / 2);
+        let request = http::Request::builder().uri(address).header("host", host).body(Body::empty()).unwrap();
+        let answer = router(room.site.clone(), cache).oneshot(request).await.unwrap();
+        let location = answer.headers().get("location").map_or("", |location| location.to_str().unwrap());
+        (answer.status().as_u16(), location.to_owned())
     };
-    assert_eq!(ask(None, "/xeber/Gorus-1").await, (301, path.clone()));
-    assert_eq!(ask(Some("old.example"), "/about").await, (301, "/en/economy".to_owned()));
-    assert_eq!(ask(Some("old.example"), "/news/some-words-1").await, (301, path));
-    assert_eq!(ask(Some("old.example"), "/news/some-words-9").await.0, 404);
-    assert_eq!(ask(None, "/about").await.0, 404);
+    assert_eq!(ask("Old.Example:443", "/about").await, (301, "/en/economy".to_owned()));
+    assert_eq!(ask("old.example", "/news/some-words-1").await, (301, path.clone()));
+    assert_eq!(ask("old.example", "/news/some-words-1?utm=x").await, (301, path.clone()));
+    assert_eq!(ask("old.example", "/?p=7").await, (301, path));
+    assert_eq!(ask("old.example", "/news/some-words-9").await.0, 404);
+    assert_eq!(ask("old.example", "/en").await.0, 200);
+    assert_eq!(ask("old.example", "/").await, (302, "/en".to_owned()));
+    assert_eq!(ask("arna.example", "/about").await.0, 404);
 }
 
 #[tokio::test]

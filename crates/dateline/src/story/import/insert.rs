@@ -77,6 +77,9 @@ fn change(agency: &Agency, sealed: &Sealed, now: Timestamp) -> Change {
 fn touch_all(agency: &Agency, sealed: &Sealed, now: Timestamp, touches: &mut Touches) {
     let story = &sealed.incoming;
     touches.add(touch::story(story.number));
+    if !story.old_addresses.is_empty() {
+        touches.add(touch::old_addresses());
+    }
     if !story.corrections.is_empty() {
         touches.add(touch::corrections(story.language));
     }

@@ -165,6 +165,9 @@ async fn to_public(
     }
     for change in &mut changes {
         change.backfill = true;
+        if !incoming.old_addresses.is_empty() {
+            change.touches.push(touch::old_addresses());
+        }
         if !incoming.corrections.is_empty() {
             change.touches.push(touch::corrections(story.language));
         }
