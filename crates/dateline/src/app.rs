@@ -13,7 +13,7 @@ use crate::api::{self, Api, Limit};
 use crate::blob::{BlobError, BlobStore};
 use crate::bus::Bus;
 use crate::clock::Clock;
-use crate::config::{Config, PurgeMethod};
+use crate::config::{Config, Origin, PurgeMethod};
 use crate::db::{Db, DbError};
 use crate::edition::AgencyCell;
 use crate::jobs::Handlers;
@@ -68,7 +68,7 @@ impl App {
     /// Over an open database.
     pub async fn over(db: Db, config: Config, folder: &Path, clock: Clock) -> Result<App, OpenError> {
         let blobs = BlobStore::open(config.blob.url.reveal(), folder)?;
-        let agency = AgencyCell::default();
+        let agency = AgencyCell::at_origin(config.server.origin.as_ref().map(Origin::as_str));
         let mut view = db.snapshot().await?;
         let head = log::head(&mut view.conn()).await?;
         agency.current(&mut view.conn()).await?;

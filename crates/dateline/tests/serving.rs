@@ -94,6 +94,15 @@ async fn metrics_are_for_this_machine_or_the_address_of_the_administration() {
 }
 
 #[tokio::test]
+async fn the_origin_of_the_settings_stands_for_the_agencys() {
+    let here = Installation::made().await;
+    assert!(here.serve(&[]).get("/en").1.contains("http://arna.example/en"));
+    let server = here.serve(&[("DATELINE_SERVER__ORIGIN", "https://news.example")]);
+    let page = server.get("/en").1;
+    assert!(page.contains("https://news.example/en") && !page.contains("arna.example"), "{page}");
+}
+
+#[tokio::test]
 async fn an_address_that_is_taken_is_said() {
     let here = Installation::made().await;
     let server = here.serve(&[]);

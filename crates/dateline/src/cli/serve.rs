@@ -14,6 +14,7 @@ use super::{Failure, Outcome, Place};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, ListenAddr, LogFormat};
+use crate::site::proxies::Proxies;
 use crate::site::server::{self, Door, ServerSettings};
 use crate::site::tls::Certificate;
 
@@ -67,14 +68,17 @@ pub(super) async fn serve(app: App, theme: Theme) -> anyhow::Result<()> {
         });
     }
     tokio::spawn(on_signals(app.clone(), certificate, theme, stopped));
+    // Before anybody is told that we are here, and may tell us to stop.
+    let told_to_stop = told_to_stop()?;
     let scheme = if config.tls.cert.is_some() { "https" } else { "http" };
     say(format!("serving on {scheme}://{address}"));
     tracing::info!(%address, "serving");
     let settings = ServerSettings {
         grace: Duration::from_secs(config.server.grace_seconds.into()),
+        proxies: Proxies::new(&config.server.trusted_proxies),
         ..ServerSettings::default()
     };
-    server::serve(Some(app.cache.clone()), app.router(), vec![door], settings, told_to_stop()?).await?;
+    server::serve(Some(app.cache.clone()), app.router(), vec![door], settings, told_to_stop).await?;
     stop.send_replace(true);
     let finished =
         tokio::time::timeout(Duration::from_secs(config.server.grace_seconds.into()), tasks.join_all());

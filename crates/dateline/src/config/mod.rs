@@ -22,8 +22,8 @@ pub use settings::{
     SiteSettings, Tls,
 };
 pub use value::{
-    BusKind, ByteCount, FeedText, Kind, ListenAddr, LogFormat, Origin, PurgeMethod, Secret, Setting,
-    SettingValue, WebAddress,
+    BusKind, ByteCount, Kind, ListenAddr, LogFormat, Origin, PurgeMethod, Secret, Setting, SettingValue,
+    WebAddress,
 };
 
 /// The file's name in a data folder.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::network::Network;
 use super::read::Given;
 use super::value::{
-    BusKind, ByteCount, FeedText, HeaderLine, ListenAddr, LogFormat, Origin, PurgeMethod, Secret, Setting,
+    BusKind, ByteCount, HeaderLine, ListenAddr, LogFormat, Origin, PurgeMethod, Secret, Setting,
     SettingValue, WebAddress,
 };
 
@@ -106,14 +106,10 @@ settings! {
     }
     /// What the public site shows.
     site: SiteSettings = "site" {
-        /// Whether feeds carry the `full` text of stories or their `summary`.
-        feeds: FeedText = "full";
         /// Whether pictures are also made as AVIF, which costs much computing time.
         avif: bool = "false";
         /// Folder whose templates stand in for the built-in ones, in the data folder.
         theme: PathBuf = "theme";
-        /// Hours for which a flash or urgent story keeps the breaking line of the front.
-        breaking_hours: u32 = "6";
     }
     /// Limits of the API.
     api: Api = "api" {

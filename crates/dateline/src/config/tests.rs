@@ -25,7 +25,7 @@ fn built_in_values_are_readable() {
 fn the_file_is_read() {
     let config = read(
         "[server]\nlisten = \"0.0.0.0:80\"\norigin = \"https://agency.example/\"\ntls = { cert = \"c.pem\", key = \"k.pem\" }\n\
-         trusted_proxies = [\"10.0.0.0/8\", \"::1\"]\n[cache]\nbytes = 1000\n[site]\nfeeds = \"summary\"\navif = true\n",
+         trusted_proxies = [\"10.0.0.0/8\", \"::1\"]\n[cache]\nbytes = 1000\n[site]\navif = true\n",
     )
     .unwrap();
     assert_eq!(config.server.listen.as_str(), "0.0.0.0:80");
@@ -34,7 +34,6 @@ fn the_file_is_read() {
     assert_eq!(config.server.trusted_proxies.len(), 2);
     assert_eq!(config.cache.bytes, ByteCount(1000));
     assert!(config.site.avif);
-    assert_eq!(config.site.feeds, FeedText::Summary);
 }
 
 #[test]
@@ -84,10 +83,10 @@ fn an_unknown_key_is_refused_with_line_and_nearest_name() {
 #[test]
 fn every_problem_is_named_at_once() {
     let refusal =
-        read("[server]\nlisten = 80\n[site]\nfeeds = \"some\"\n[bus]\nurl = \"nats://bus\"\n").unwrap_err();
+        read("[server]\nlisten = 80\n[log]\nformat = \"some\"\n[bus]\nurl = \"nats://bus\"\n").unwrap_err();
     assert_eq!(refusal.lines().count(), 3, "{refusal}");
     assert!(refusal.contains("dateline.toml:2: server.listen takes text, and here is integer"), "{refusal}");
-    assert!(refusal.contains("dateline.toml:4: site.feeds is full or summary"), "{refusal}");
+    assert!(refusal.contains("dateline.toml:4: log.format is text or json"), "{refusal}");
     assert!(refusal.contains("dateline.toml:6: bus.url names a NATS server"), "{refusal}");
 }
 

@@ -312,15 +312,6 @@ macro_rules! choice {
 }
 
 choice!(
-    /// How much of a story a feed carries.
-    FeedText {
-        /// All of it.
-        Full = "full",
-        /// Its summary.
-        Summary = "summary",
-    } or "is full or summary"
-);
-choice!(
     /// How a cache in front of the server is told what to forget.
     PurgeMethod {
         /// A plain POST.

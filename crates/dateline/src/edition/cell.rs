@@ -9,9 +9,17 @@ use crate::db::{Conn, DbError};
 
 /// The newest agency this node has read. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct AgencyCell(Arc<RwLock<Option<Arc<Agency>>>>);
+pub struct AgencyCell {
+    newest: Arc<RwLock<Option<Arc<Agency>>>>,
+    origin: Option<Arc<str>>,
+}
 
 impl AgencyCell {
+    /// A cell whose agency is at `origin`, where that is stated, and not where its description says.
+    pub fn at_origin(origin: Option<&str>) -> AgencyCell {
+        AgencyCell { newest: Arc::default(), origin: origin.map(Arc::from) }
+    }
+
     /// The agency as it stands in `conn`'s view: from memory while its revision is the one in the database.
     pub async fn current(&self, conn: &mut Conn<'_>) -> Result<Arc<Agency>, DbError> {
         let revision = store::revision(conn).await?;
@@ -23,8 +31,8 @@ impl AgencyCell {
         if let Some(agency) = self.known(revision) {
             return Ok(agency);
         }
-        let agency = Arc::new(store::load(conn).await?);
-        let mut newest = self.0.write();
+        let agency = self.load(conn).await?;
+        let mut newest = self.newest.write();
         if newest.as_ref().is_none_or(|held| held.revision < agency.revision) {
             *newest = Some(agency.clone());
         }
@@ -37,16 +45,24 @@ impl AgencyCell {
         let revision = store::revision(conn).await?;
         match self.known(revision) {
             Some(agency) => Ok(agency),
-            None => Ok(Arc::new(store::load(conn).await?)),
+            None => self.load(conn).await,
         }
     }
 
+    async fn load(&self, conn: &mut Conn<'_>) -> Result<Arc<Agency>, DbError> {
+        let mut agency = store::load(conn).await?;
+        if let Some(origin) = &self.origin {
+            agency.origin = origin.to_string();
+        }
+        Ok(Arc::new(agency))
+    }
+
     fn known(&self, revision: i64) -> Option<Arc<Agency>> {
-        self.0.read().as_ref().filter(|agency| agency.revision == revision).cloned()
+        self.newest.read().as_ref().filter(|agency| agency.revision == revision).cloned()
     }
 
     /// The newest agency known, for what needs no exact view.
     pub fn newest(&self) -> Option<Arc<Agency>> {
-        self.0.read().clone()
+        self.newest.read().clone()
     }
 }

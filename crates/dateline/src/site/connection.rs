@@ -13,6 +13,7 @@ use axum::body::Body as RouterBody;
 use axum::extract::ConnectInfo;
 use bytes::Bytes;
 use futures_util::future::{Either, Ready, ready};
+use http::header::{HeaderValue, STRICT_TRANSPORT_SECURITY};
 use http::{Request, Response, StatusCode};
 use http_body_util::Full;
 use hyper::body::Incoming;
@@ -26,6 +27,7 @@ use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
+use super::proxies::{Asking, Proxies};
 use super::server::{Never, ServerSettings, Transport};
 use crate::page_cache::{Ask, PageCache, PlainPage};
 
@@ -50,6 +52,7 @@ struct Shared {
     http2: http2::Builder<TokioExecutor>,
     head_limit: Duration,
     stalled_limit: Duration,
+    proxies: Proxies,
 }
 
 /// A connection that nobody has asked anything on has this long to do so after the signal to stop.
@@ -71,7 +74,17 @@ impl Reception {
         http2.max_header_list_size(u32::try_from(settings.head_bytes).unwrap_or(u32::MAX));
         http2.keep_alive_interval(settings.head_limit).keep_alive_timeout(settings.head_limit);
         let (head_limit, stalled_limit) = (settings.head_limit, settings.stalled_limit);
-        Reception(Arc::new(Shared { cache, router, runtime, http1, http2, head_limit, stalled_limit }))
+        let proxies = settings.proxies.clone();
+        Reception(Arc::new(Shared {
+            cache,
+            router,
+            runtime,
+            http1,
+            http2,
+            head_limit,
+            stalled_limit,
+            proxies,
+        }))
     }
 
     /// Holds one connection to its end.
@@ -165,19 +178,32 @@ impl Service<Request<Incoming>> for Caller {
             self.asked.store(true, Ordering::Relaxed);
         }
         let shared = &self.reception.0;
+        let asking = shared.proxies.asking(self.peer, self.transport, request.headers());
         let in_memory = shared.cache.as_ref();
         if let Some(answer) =
             in_memory.and_then(|cache| cache.hit(request.method(), request.uri(), request.headers()))
         {
-            return Either::Left(ready(Ok(answer.map(SiteBody::Left))));
+            return Either::Left(ready(Ok(sealed(answer.map(SiteBody::Left), asking.transport))));
         }
-        Either::Right(Forwarded::begin(shared, self.peer, self.transport, request))
+        Either::Right(Forwarded::begin(shared, asking, request))
     }
+}
+
+/// For a year, only encrypted: said on encrypted answers alone (RFC 6797 §7.2).
+const ENCRYPTED_ONLY: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+/// The answer with what every answer over this transport says.
+fn sealed(mut answer: Response<SiteBody>, transport: Transport) -> Response<SiteBody> {
+    if transport == Transport::Tls {
+        answer.headers_mut().insert(STRICT_TRANSPORT_SECURITY, ENCRYPTED_ONLY);
+    }
+    answer
 }
 
 /// A request on its way through the router, in the main runtime.
 struct Forwarded {
     task: JoinHandle<Response<RouterBody>>,
+    transport: Transport,
     /// Whether the work may be left undone when nobody waits for it.
     idle: Idle,
 }
@@ -189,22 +215,17 @@ enum Idle {
 }
 
 impl Forwarded {
-    fn begin(
-        shared: &Shared,
-        peer: SocketAddr,
-        transport: Transport,
-        request: Request<Incoming>,
-    ) -> Forwarded {
+    fn begin(shared: &Shared, asking: Asking, request: Request<Incoming>) -> Forwarded {
         let idle = if request.method().is_safe() { Idle::Dropped } else { Idle::Finished };
         let mut request = request.map(RouterBody::new);
-        request.extensions_mut().insert(ConnectInfo(peer));
-        request.extensions_mut().insert(transport);
+        request.extensions_mut().insert(ConnectInfo(asking.address));
+        request.extensions_mut().insert(asking.transport);
         let mut router = shared.router.clone();
         let task = shared.runtime.spawn(async move {
             let Ok(answer) = tower::Service::call(&mut router, request).await;
             answer
         });
-        Forwarded { task, idle }
+        Forwarded { task, transport: asking.transport, idle }
     }
 }
 
@@ -213,14 +234,15 @@ impl Future for Forwarded {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Answer> {
         let answer = std::task::ready!(Pin::new(&mut self.task).poll(context));
-        Poll::Ready(Ok(match answer {
+        let answer = match answer {
             Ok(answer) => answer.map(SiteBody::Right),
             Err(cause) => {
                 tracing::error!(%cause, "a request ended in a panic");
                 let broken = PlainPage { status: StatusCode::INTERNAL_SERVER_ERROR, ..PlainPage::default() };
                 broken.answer(&Ask::plain()).map(SiteBody::Left)
             }
-        }))
+        };
+        Poll::Ready(Ok(sealed(answer, self.transport)))
     }
 }
 

@@ -25,6 +25,7 @@ mod list;
 mod machine;
 pub mod media_file;
 mod old_address;
+pub mod proxies;
 pub mod range;
 mod route;
 mod sample;

@@ -19,6 +19,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio_rustls::TlsAcceptor;
 
 use super::connection::{Arrival, Reception, Thread};
+use super::proxies::Proxies;
 use crate::page_cache::PageCache;
 
 /// Bounds of the server.
@@ -36,6 +37,8 @@ pub struct ServerSettings {
     pub stalled_limit: Duration,
     /// After the signal to stop, requests in flight have this long to finish.
     pub grace: Duration,
+    /// Proxies in front whose word is taken.
+    pub proxies: Proxies,
 }
 
 impl Default for ServerSettings {
@@ -47,11 +50,13 @@ impl Default for ServerSettings {
             head_bytes: 32 * 1024,
             stalled_limit: Duration::from_secs(60),
             grace: Duration::from_secs(20),
+            proxies: Proxies::default(),
         }
     }
 }
 
-/// How a connection came in; an extension of every request, beside `axum::extract::ConnectInfo<SocketAddr>`.
+/// How a request came in; an extension of every request, beside `axum::extract::ConnectInfo<SocketAddr>`. Both are
+/// of the caller where a trusted proxy speaks for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
     /// As it is.

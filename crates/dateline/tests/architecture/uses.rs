@@ -33,7 +33,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("publication", &["publication"]),
-    ("exchange", &["import", "export", "backup"]),
+    ("exchange", &["demo", "import", "export", "backup"]),
     ("pages", &["site", "newsroom", "portal", "api"]),
     ("node", &["app"]),
     ("program", &["cli"]),

@@ -13,6 +13,7 @@ use tokio::task::JoinHandle;
 
 use super::*;
 use crate::clock::Clock;
+use crate::config::{Network, SettingValue};
 use crate::page_cache::{Ask, CacheSettings, Dep, PageKey, Rendered};
 use crate::site::tls::{BadCertificate, Certificate};
 
@@ -107,7 +108,20 @@ async fn the_router_learns_who_asks_and_how() {
         format!("{} {how:?}", peer.ip())
     };
     let house = open(None, Router::new().route("/", get(route)), None, few()).await;
-    assert!(house.get("/").await.ends_with("127.0.0.1 Plain"));
+    let answer = house.get("/").await;
+    assert!(answer.ends_with("127.0.0.1 Plain"));
+    assert!(!answer.contains("strict-transport-security"));
+    let claim = "GET / HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\nX-Forwarded-For: 192.0.2.1\r\n\
+                 X-Forwarded-Proto: https\r\n\r\n";
+    assert!(house.ask(claim).await.ends_with("127.0.0.1 Plain"), "a stranger's word is not taken");
+    house.close().await;
+
+    let proxies = Proxies::new(&Vec::<Network>::read("127.0.0.1").unwrap());
+    let route = Router::new().route("/", get(route));
+    let house = open(None, route, None, ServerSettings { proxies, ..few() }).await;
+    let answer = house.ask(claim).await;
+    assert!(answer.ends_with("192.0.2.1 Tls"), "{answer}");
+    assert!(answer.contains("strict-transport-security: "), "{answer}");
     house.close().await;
 }
 
@@ -272,6 +286,7 @@ async fn tls_speaks_both_versions_of_http() {
         let client = builder.danger_accept_invalid_certs(true).build().unwrap();
         let answer = client.get(&address).send().await.unwrap();
         assert_eq!((answer.version(), answer.status()), (version, StatusCode::OK));
+        assert_eq!(answer.headers()["strict-transport-security"], "max-age=31536000");
         assert_eq!(answer.text().await.unwrap(), "Tls");
     }
     // Plain HTTP at this door gets no further than the handshake.
