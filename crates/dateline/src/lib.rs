@@ -29,3 +29,4 @@ pub mod section;
 pub mod site;
 pub mod story;
 pub mod texts;
+pub mod vocabulary;

@@ -9,6 +9,7 @@ mod backup;
 mod checkup;
 mod demo;
 mod doctor;
+mod export;
 mod import;
 mod init;
 mod migrate;
@@ -18,6 +19,7 @@ mod place;
 mod serve;
 mod token;
 mod user;
+mod vocabulary;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -55,6 +57,8 @@ enum Command {
     Apply(apply::Args),
     Demo(demo::Args),
     Import(import::Args),
+    Export(export::Args),
+    Vocabulary(vocabulary::Args),
     User(user::Args),
     Token(token::Args),
     Migrate(migrate::Args),
@@ -71,6 +75,8 @@ impl Command {
             Command::Apply(args) => apply::run(args, place).await,
             Command::Demo(args) => demo::run(args, place).await,
             Command::Import(args) => import::run(args, place).await,
+            Command::Export(args) => export::run(args, place).await,
+            Command::Vocabulary(args) => vocabulary::run(args, place).await,
             Command::User(args) => user::run(args, place).await,
             Command::Token(args) => token::run(args, place).await,
             Command::Migrate(args) => migrate::run(args, place).await,

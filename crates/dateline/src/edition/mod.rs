@@ -7,6 +7,7 @@
 mod agency;
 mod apply;
 mod cell;
+mod describe;
 pub mod description;
 mod store;
 pub mod time_pattern;
@@ -14,4 +15,5 @@ pub mod time_pattern;
 pub use agency::{Agency, Edition, EditionSection, FeedText, Section};
 pub use apply::{Applied, ApplyError, apply, ensure_edition, ensure_section};
 pub use cell::AgencyCell;
+pub use describe::describe;
 pub use description::AgencyDescription;

@@ -56,13 +56,19 @@ pub struct TestNewsroom {
 impl TestNewsroom {
     /// Opens one.
     pub async fn open() -> TestNewsroom {
+        let room = TestNewsroom::empty().await;
+        let mut act = room.publication.begin(0).await.unwrap();
+        apply(&mut act.conn(), &AgencyDescription::parse(AGENCY).unwrap()).await.unwrap();
+        act.commit().await.unwrap();
+        room
+    }
+
+    /// One without an agency.
+    pub async fn empty() -> TestNewsroom {
         let folder = tempfile::tempdir().unwrap();
         let url = fresh_url().await;
         let heard = Arc::new(Mutex::new(Vec::new()));
         let publication = node(&url, folder.path(), heard.clone()).await;
-        let mut act = publication.begin(0).await.unwrap();
-        apply(&mut act.conn(), &AgencyDescription::parse(AGENCY).unwrap()).await.unwrap();
-        act.commit().await.unwrap();
         TestNewsroom { publication, heard, url, folder }
     }
 

@@ -65,19 +65,17 @@ async fn is_same(
     incoming: &Incoming,
     hash: &str,
 ) -> Result<bool, DbError> {
-    let stands = match incoming.standing {
-        Standing::Published { at, status } => {
-            let state = match status {
-                Status::Usable => Release::Public,
-                Status::Withheld => Release::Held,
-                Status::Canceled => Release::Killed,
-            };
-            story.release == state && story.published_at == Some(at)
+    match incoming.standing {
+        Standing::Published { at, status: Status::Usable } => {
+            let stands = story.release == Release::Public && story.published_at == Some(at);
+            if !stands || known.version != story.version || known.hash.as_deref() != Some(hash) {
+                return Ok(false);
+            }
         }
+        // Of a withdrawn story the public has no text: where it stands is all there is to compare.
+        Standing::Published { status: Status::Withheld, .. } => return Ok(story.release == Release::Held),
+        Standing::Published { .. } => return Ok(story.release == Release::Killed),
         _ => return Ok(story.release == Release::Never && story.copy == incoming.copy),
-    };
-    if !stands || known.version != story.version || known.hash.as_deref() != Some(hash) {
-        return Ok(false);
     }
     let here = correction::of_story(conn, story.number).await?;
     Ok(incoming.corrections.iter().all(|note| here.contains(note)))
