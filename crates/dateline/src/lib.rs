@@ -8,6 +8,7 @@ pub mod app;
 pub mod backup;
 pub mod blob;
 pub mod bus;
+pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -6,6 +6,7 @@
 
 mod apply;
 mod backup;
+mod check;
 mod checkup;
 mod demo;
 mod doctor;
@@ -62,6 +63,7 @@ enum Command {
     User(user::Args),
     Token(token::Args),
     Migrate(migrate::Args),
+    Check(check::Args),
     Doctor(doctor::Args),
     Serve(serve::Args),
     Backup(backup::BackupArgs),
@@ -80,6 +82,7 @@ impl Command {
             Command::User(args) => user::run(args, place).await,
             Command::Token(args) => token::run(args, place).await,
             Command::Migrate(args) => migrate::run(args, place).await,
+            Command::Check(args) => check::run(args, place).await,
             Command::Doctor(args) => doctor::run(args, place).await,
             Command::Serve(args) => serve::run(args, place).await,
             Command::Backup(args) => backup::run(args, place).await,

@@ -77,6 +77,15 @@ enum DoorError {
 }
 
 impl MediaDoor {
+    /// The status a request for a file is answered with.
+    pub async fn status(&self, hash: &str, name: &str) -> StatusCode {
+        match self.find(hash, name).await {
+            Ok((Found::File(_), _)) => StatusCode::OK,
+            Ok((Found::Nothing(status), _)) => status,
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
     /// What stands at an address, and the position of the log at which that was so.
     async fn find(&self, hash: &str, name: &str) -> Result<(Found, i64), DoorError> {
         let mut snapshot = self.db.snapshot().await?;

@@ -53,7 +53,7 @@ use crate::edition::AgencyCell;
 use crate::feed::Reading;
 use crate::page_cache::{PlainPage, RenderError, Rendered};
 
-pub use address::{Cursor, Page, StoryAddress, StoryPart};
+pub use address::{Cursor, Page, StoryAddress, StoryPart, read as read_address};
 pub use assets::{asset_path, scripts};
 pub use route::router;
 pub use theme::{Theme, ThemeFault};

@@ -36,6 +36,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("exchange", &["demo", "import", "export", "backup"]),
     ("pages", &["site", "newsroom", "portal", "api"]),
     ("node", &["app"]),
+    // Asks for what the node answers.
+    ("proof", &["check"]),
     ("program", &["cli"]),
 ];
 
