@@ -47,7 +47,7 @@ fn head_faults(page: &Page) -> Vec<String> {
     if headings.len() != 1 || headings.iter().any(|tag| tag.text.trim().is_empty()) {
         faults.push(format!("{} headings of the first level, or one without words", headings.len()));
     }
-    if !page.all("title").next().is_some_and(|tag| !tag.text.trim().is_empty()) {
+    if page.all("title").next().is_none_or(|tag| tag.text.trim().is_empty()) {
         faults.push("there is no title".to_owned());
     }
     if !page.all("meta").any(|tag| tag.attribute("name") == Some("viewport")) {

@@ -1,5 +1,6 @@
 //! Stories as `dateline/story/1`: a file an edition, and their pictures beside them.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 use std::path::Path;
@@ -208,11 +209,10 @@ async fn name_media(
 impl Writer<'_> {
     fn put(&mut self, story: &StoryFile) -> Result<(), ExportError> {
         let path = self.folder.join(format!("{}.jsonl", story.language));
-        if !self.files.contains_key(&story.language) {
-            let file = NewFile::begin(&path).map_err(writing(&path))?;
-            self.files.insert(story.language, file);
-        }
-        let file = self.files.get_mut(&story.language).expect("begun above");
+        let file = match self.files.entry(story.language) {
+            Entry::Occupied(begun) => begun.into_mut(),
+            Entry::Vacant(place) => place.insert(NewFile::begin(&path).map_err(writing(&path))?),
+        };
         let mut line = serde_json::to_vec(story).expect("story files are plain data");
         line.push(b'\n');
         file.write_all(&line).map_err(writing(&path))

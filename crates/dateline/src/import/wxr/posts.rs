@@ -169,12 +169,10 @@ fn put_terms(file: &mut StoryFile, item: &Item, channel: &Channel, options: &Imp
                     sections.push(slug);
                 }
             }
-            "post_tag" | "tag" => {
-                if !file.keywords.contains(&term.name) {
-                    file.keywords.push(term.name.clone());
-                    let slug = term.slug.clone().filter(|slug| Slug::parse(slug).is_ok());
-                    file.topics.push(NamedEntry { name: term.name.clone(), slug, role: None });
-                }
+            "post_tag" | "tag" if !file.keywords.contains(&term.name) => {
+                file.keywords.push(term.name.clone());
+                let slug = term.slug.clone().filter(|slug| Slug::parse(slug).is_ok());
+                file.topics.push(NamedEntry { name: term.name.clone(), slug, role: None });
             }
             _ => {}
         }
