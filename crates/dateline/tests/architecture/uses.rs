@@ -26,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "captcha",
             "report",
             "correction",
+            "vocabulary",
             "search",
             "feed",
             "distribution",
@@ -33,9 +34,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("publication", &["publication"]),
-    ("exchange", &["demo", "import", "export", "backup"]),
+    ("exchange", &["demo", "import", "backup"]),
     ("pages", &["site", "newsroom", "portal", "api"]),
-    ("node", &["app"]),
+    // A mirror of the site is its pages, written out.
+    ("node", &["app", "export"]),
     // Asks for what the node answers.
     ("proof", &["check"]),
     ("program", &["cli"]),
@@ -59,7 +61,6 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("media", &["story", "people"]),
     ("section", &["edition"]),
     ("feed", &["story", "edition", "media"]),
-    ("export", &["import"]),
 ];
 
 #[test]
