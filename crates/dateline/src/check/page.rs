@@ -126,6 +126,15 @@ impl Page {
         self.tags.iter().filter(move |tag| tag.name == name)
     }
 
+    /// Whether each element of this name has words, its own or those of a link that is all it holds.
+    pub fn has_words(&self, name: &str) -> bool {
+        let said = |tag: Option<&Tag>| tag.is_some_and(|tag| !tag.text.trim().is_empty());
+        self.tags.iter().enumerate().filter(|(_, tag)| tag.name == name).all(|(place, tag)| {
+            let inner = self.tags.get(place + 1).filter(|next| next.name == "a");
+            said(Some(tag)) || said(inner)
+        })
+    }
+
     /// The address of a `link` with this relation.
     pub fn link(&self, relation: &str) -> Option<&str> {
         self.all("link").find(|tag| tag.has("rel", relation)).and_then(|tag| tag.attribute("href"))

@@ -44,7 +44,7 @@ pub fn is_indexed(page: &Page) -> bool {
 fn head_faults(page: &Page) -> Vec<String> {
     let mut faults = Vec::new();
     let headings: Vec<&Tag> = page.all("h1").collect();
-    if headings.len() != 1 || headings.iter().any(|tag| tag.text.trim().is_empty()) {
+    if headings.len() != 1 || !page.has_words("h1") {
         faults.push(format!("{} headings of the first level, or one without words", headings.len()));
     }
     if page.all("title").next().is_none_or(|tag| tag.text.trim().is_empty()) {

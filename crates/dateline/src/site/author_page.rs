@@ -32,7 +32,7 @@ pub(super) async fn render(mut view: View<'_>, place: Place<'_>, slug: &str) -> 
     let path = format!("{}/authors/{slug}", place.face.home);
     let in_list = format!("{language}/author/{slug}");
     let slice = list::slice(&mut view, place, &in_list, Runs::Whole, cursor, &path).await?;
-    let mut head = list::head(&view, place, &author, &path);
+    let mut head = list::head(&view, place, &author, &list::address(&path, cursor));
     head.indexed = !slice.cards.is_empty();
     head.kind = "profile";
     let languages = view.languages(place.face, |edition| {

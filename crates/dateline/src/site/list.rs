@@ -54,6 +54,14 @@ pub(super) fn of_section(mut cards: Vec<CardValue>, key: &str) -> Vec<CardValue>
     cards
 }
 
+/// The address of a list from `cursor` on: further pages are addresses of their own.
+pub(super) fn address(path: &str, cursor: Cursor) -> String {
+    match cursor {
+        Cursor::NEWEST => path.to_owned(),
+        cursor => format!("{path}?before={cursor}"),
+    }
+}
+
 /// The head of a page that is no story.
 pub(super) fn head(view: &View<'_>, place: Place<'_>, name: &str, path: &str) -> Head {
     let agency = view.agency();

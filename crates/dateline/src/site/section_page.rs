@@ -52,11 +52,7 @@ pub(super) async fn render(mut view: View<'_>, place: Place<'_>, slug: &str) -> 
 }
 
 fn framing(view: &View<'_>, place: Place<'_>, key: &str, cursor: Cursor, section: &SectionLink) -> Framing {
-    let path = match cursor {
-        Cursor::NEWEST => section.href.clone(),
-        cursor => format!("{}?before={cursor}", section.href),
-    };
-    let mut head = list::head(view, place, &section.name, &path);
+    let mut head = list::head(view, place, &section.name, &list::address(&section.href, cursor));
     head.links = list::feeds(&format!("{}: {}", place.face.name, section.name), &section.href);
     let agency = view.agency();
     let editions = agency.editions.iter();

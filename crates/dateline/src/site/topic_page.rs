@@ -29,7 +29,7 @@ pub(super) async fn render(mut view: View<'_>, place: Place<'_>, slug: &str) -> 
     let path = format!("{}/topics/{slug}", place.face.home);
     let name = format!("{language}/topic/{slug}");
     let slice = list::slice(&mut view, place, &name, Runs::Whole, cursor, &path).await?;
-    let mut head = list::head(&view, place, &topic, &path);
+    let mut head = list::head(&view, place, &topic, &list::address(&path, cursor));
     head.links = list::feeds(&format!("{}: {topic}", place.face.name), &path);
     // A list without stories is there for those who followed it, not for search engines.
     head.indexed = !slice.cards.is_empty();

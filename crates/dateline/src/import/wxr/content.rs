@@ -61,7 +61,7 @@ fn caption(inner: &str) -> String {
     match IMAGE.captures(inner) {
         Some(found) => {
             let words = found[2].trim();
-            format!("\n\n<figure>{}<figcaption>{words}</figcaption></figure>\n\n", &found[1])
+            format!("\n\n<figure>{}<figcaption>{words}</figcaption></figure>\n\n", found[1].trim_end())
         }
         None => inner.to_owned(),
     }
