@@ -33,6 +33,7 @@ async fn a_front_shows_the_lead_the_day_and_the_sections() {
         "\"@type\":\"NewsMediaOrganization\"",
         "hreflang=\"x-default\" href=\"https://arna.example/\"",
     ]);
+    insta::assert_snapshot!("front_page", front.main());
     assert_eq!(front.0.until.unwrap().to_string(), "2026-06-01T15:00:00Z");
     assert!(front.deps().contains(&"front:en"));
     room.at("2026-06-01T15:00:00Z");

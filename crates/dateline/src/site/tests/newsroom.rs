@@ -80,7 +80,11 @@ impl Newsroom {
     /// With an agency of its own.
     pub async fn of(agency: &str) -> Newsroom {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open("sqlite:dateline.db", folder.path()).await.unwrap();
+        let url = match std::env::var("DATELINE_TEST_POSTGRES") {
+            Ok(server) => fresh_database(&server).await,
+            Err(_) => "sqlite:dateline.db".to_owned(),
+        };
+        let db = Db::open(&url, folder.path()).await.unwrap();
         let clock = Clock::fixed(OPENING.parse().unwrap());
         let cell = AgencyCell::default();
         let publication =
@@ -187,6 +191,16 @@ impl Newsroom {
         let moved = self.get(&format!("/{}/{}", story.language, story.number)).await;
         if moved.status() == 301 { moved.location() } else { format!("/{}/{}", story.language, story.number) }
     }
+}
+
+/// A database of this test alone on a PostgreSQL server.
+async fn fresh_database(server: &str) -> String {
+    use sqlx::Executor;
+    let name = format!("t{}", uuid::Uuid::now_v7().simple());
+    let pool = sqlx::PgPool::connect(server).await.unwrap();
+    pool.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
 }
 
 /// A rendered page.

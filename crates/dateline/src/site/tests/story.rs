@@ -40,6 +40,7 @@ async fn a_story_page_shows_every_part_the_agency_promises() {
         "\"@type\":\"NewsArticle\"",
         "\"@type\":\"BreadcrumbList\"",
     ]);
+    insta::assert_snapshot!("story_page", page.main());
     assert_eq!(page.html().matches("<h1").count(), 1);
     assert!(!page.html().contains("style=\""));
     let policy = page.header("content-security-policy");
@@ -165,6 +166,7 @@ async fn a_correction_is_told_under_the_story_on_its_page_and_in_its_history() {
         "Version 1: Published",
         note,
     ]);
+    insta::assert_snapshot!("history_page", history.main());
     assert!(history.html().find("Version 2:") < history.html().find("Version 1:"));
 }
 

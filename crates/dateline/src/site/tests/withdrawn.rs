@@ -40,6 +40,7 @@ async fn a_killed_story_is_410_with_its_headline_the_reason_and_a_substitute() {
     let page = room.get(&path).await;
     assert_eq!(page.status(), 410);
     page.holds(&["Ferry crews strike", "The statement was forged.", ">Ferries run to timetable</a>"]);
+    insta::assert_snapshot!("killed_page", page.main());
     page.lacks(&["Secret words", "rel=\"canonical\"", "hreflang=\"x-default\""]);
     assert_eq!(room.get(&format!("{path}/history")).await.status(), 410);
     room.get("/en").await.lacks(&["Ferry crews strike"]);
