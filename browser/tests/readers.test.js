@@ -81,7 +81,7 @@ test("a story page has every part of the agency page it began with", async () =>
   const time = page.locator("article time[datetime]").first();
   assert.match(await time.getAttribute("datetime"), /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d$/);
   const text = await page.locator("body").innerText();
-  for (const part of ["FEEDBACK", "ctrl + enter", "must include a hyperlink to the source", "Other news in this section"]) {
+  for (const part of ["FEEDBACK", "ctrl + enter", "must include a hyperlink to the source", "More from this section"]) {
     assert.ok(text.toLowerCase().includes(part.toLowerCase()), part);
   }
   const headline = await page.locator("h1").innerText();
@@ -89,7 +89,7 @@ test("a story page has every part of the agency page it began with", async () =>
   assert.ok((await attribution.innerText()).includes(headline));
   const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
   assert.equal(await attribution.getAttribute("href"), canonical);
-  const others = await page.locator('section:has(h2:text("Other news in this section")) li a').allInnerTexts();
+  const others = await page.locator('section:has(h2:text("More from this section")) li a').allInnerTexts();
   assert.ok(others.length > 0 && !others.includes(headline));
   await page.context().close();
 });
