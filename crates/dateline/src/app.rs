@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -22,6 +23,7 @@ use crate::page_cache::{CacheSettings, Dep, PageCache, PurgeHook, PurgeSettings,
 use crate::publication::{
     Entry, OnCommit, Publication, follow, log, run_errands, run_schedule, with_darkroom,
 };
+use crate::site::answers::{self, Answers};
 use crate::site::health::{self, Health};
 use crate::site::media_file::{self, MediaDoor};
 use crate::site::{self, Site, Theme};
@@ -52,6 +54,7 @@ pub struct App {
     pub config: Arc<Config>,
     /// The data folder.
     pub folder: Arc<PathBuf>,
+    answers: Answers,
     darkroom: Darkroom,
 }
 
@@ -85,7 +88,7 @@ impl App {
         let site = Site::new(db, agency, clock, theme);
         let darkroom = Darkroom::new(blobs.clone(), DARKROOM_PLACES);
         let (config, folder) = (Arc::new(config), Arc::new(folder.to_path_buf()));
-        Ok(App { publication, cache, site, blobs, config, folder, darkroom })
+        Ok(App { publication, cache, site, blobs, config, folder, answers: Answers::default(), darkroom })
     }
 
     /// Every route of the node.
@@ -102,12 +105,13 @@ impl App {
             .merge(self.health_router(false))
             .merge(media)
             .merge(site::router(self.site.clone(), self.cache.clone()))
+            .layer(from_fn_with_state(self.answers.clone(), answers::count))
     }
 
     /// Health and metrics; `open` gives metrics to anybody who reaches the address.
     pub fn health_router(&self, open: bool) -> Router {
         let (publication, cache) = (self.publication.clone(), self.cache.clone());
-        health::router(Health { publication, cache, open_metrics: open })
+        health::router(Health { publication, cache, answers: self.answers.clone(), open_metrics: open })
     }
 
     /// Who does which errand.

@@ -86,7 +86,11 @@ async fn metrics_are_for_this_machine_or_the_address_of_the_administration() {
     let server = here.serve(&[("DATELINE_SERVER__ADMIN_LISTEN", &free)]);
     let (status, text) = server.get("/metrics");
     assert_eq!(status, 200);
-    assert!(text.contains("\ndateline_log_head "), "{text}");
+    for name in
+        ["dateline_log_head ", "dateline_answers_total{status=\"2xx\"} ", "process_resident_memory_bytes "]
+    {
+        assert!(text.contains(&format!("\n{name}")), "{name} in\n{text}");
+    }
     let through_a_proxy = get(&server.address, "/metrics", "X-Forwarded-For: 192.0.2.1\r\n");
     assert_eq!(through_a_proxy.0, 404);
     assert_eq!(get(&free, "/metrics", "X-Forwarded-For: 192.0.2.1\r\n").0, 200);

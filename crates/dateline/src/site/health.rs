@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 
+use super::answers::Answers;
 use crate::page_cache::PageCache;
 use crate::publication::{Publication, log};
 
@@ -19,6 +20,8 @@ pub struct Health {
     pub publication: Publication,
     /// Pages in memory.
     pub cache: PageCache,
+    /// How requests were answered.
+    pub answers: Answers,
     /// Whether metrics are for anybody who reaches this address, as on the administration's own.
     pub open_metrics: bool,
 }
@@ -59,6 +62,8 @@ async fn metrics(
         return plain(StatusCode::NOT_FOUND, "not found\n");
     }
     let mut text = written(&health);
+    text.push_str(&health.answers.written());
+    text.push_str(&of_process());
     match of_database(&health).await {
         Ok(more) => text.push_str(&more),
         Err(error) => tracing::warn!(%error, "metrics of the database"),
@@ -86,6 +91,28 @@ fn written(health: &Health) -> String {
     ];
     for (name, help, value) in gauges {
         let _ = write!(text, "# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");
+    }
+    text
+}
+
+/// What this program is and takes; of the memory what the system tells (Linux).
+fn of_process() -> String {
+    let mut text = format!(
+        "# HELP dateline_build_info Which program this is.\n# TYPE dateline_build_info gauge\n\
+         dateline_build_info{{version=\"{}\"}} 1\n",
+        env!("CARGO_PKG_VERSION")
+    );
+    let kilobytes = std::fs::read_to_string("/proc/self/status").ok().and_then(|status| {
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        line.trim().trim_end_matches("kB").trim().parse::<u64>().ok()
+    });
+    if let Some(kilobytes) = kilobytes {
+        let _ = write!(
+            text,
+            "# HELP process_resident_memory_bytes Memory in use.\n# TYPE process_resident_memory_bytes gauge\n\
+             process_resident_memory_bytes {}\n",
+            kilobytes * 1024
+        );
     }
     text
 }

@@ -7,6 +7,7 @@
 //! Not here: feeds, sitemaps and whatever else is read by programs (`feed`). `server` is the layer before the router.
 
 mod address;
+pub mod answers;
 mod archive_page;
 mod assets;
 mod author_page;
