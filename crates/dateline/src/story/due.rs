@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-use super::{Order, Story, StoryError, store};
+use super::{Order, Story, StoryError, perform, store};
 use crate::db::{Conn, DbError, dialect};
 use crate::ids::{DueId, PersonId, StoryNumber, StoryRef};
 use crate::people::{Actor, Right};
@@ -38,6 +38,8 @@ pub async fn schedule(
 ) -> Result<Story, StoryError> {
     who.must(Right::StoriesRelease)?;
     who.must(order.act.right())?;
+    // What it would lack at the instant is said now, while somebody hears it.
+    perform::check_notes(order)?;
     if at <= now {
         return Err(StoryError::BadInstant(format!("{at} is not in the future")));
     }

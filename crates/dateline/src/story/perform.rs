@@ -107,7 +107,8 @@ pub async fn perform_due(
     perform(conn, agency, target, order, &who, now).await
 }
 
-fn check_notes(order: &Order) -> Result<(), StoryError> {
+/// Refuses an order without the note its act must have.
+pub(super) fn check_notes(order: &Order) -> Result<(), StoryError> {
     let missing = |field| Err(StoryError::NoteMissing { act: order.act, field });
     let empty = |note: &Option<String>| note.as_deref().is_none_or(|text| text.trim().is_empty());
     match order.act.mandatory() {
