@@ -1,14 +1,14 @@
 //! The acts of the wire.
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 
 use super::answer::{Answer, Changed};
+use super::asked::{JsonBody, Named};
 use super::caller::Caller;
 use super::idempotency::Key;
-use super::openapi::ProblemBody;
+use super::openapi::{ProblemBody, SentAgain};
 use super::{Api, Problem, instant, write};
 use crate::edition::Agency;
 use crate::ids::StoryRef;
@@ -46,13 +46,8 @@ pub struct ActBody {
 const LONGEST_NOTE: usize = 4_000;
 
 impl ActBody {
-    fn read(body: &[u8]) -> Result<ActBody, Problem> {
-        let read: ActBody = match body {
-            [] => ActBody::default(),
-            body => {
-                serde_json::from_slice(body).map_err(|e| Problem::bad_request(format!("The body: {e}.")))?
-            }
-        };
+    fn read(body: &JsonBody) -> Result<ActBody, Problem> {
+        let read: ActBody = body.read_or_default()?;
         for (field, note) in
             [("editor_note", &read.editor_note), ("public_note", &read.public_note), ("reason", &read.reason)]
         {
@@ -82,20 +77,20 @@ impl ActBody {
 
 /// `POST /api/v1/stories/{id}/{act}`.
 #[utoipa::path(post, path = "/api/v1/stories/{id}/{act}", tag = "acts", summary = "Does an act of the wire",
-    params(("id" = String, Path, description = "Id or number"), ("act" = String, Path, description = "release, update, correct, refile, hold, lift, kill, takedown, restore, redact, unpublish or schedule")),
+    params(("id" = String, Path, description = "Id or number"), ("act" = String, Path, description = "release, update, correct, refile, hold, lift, kill, takedown, restore, redact, unpublish or schedule"), SentAgain),
     request_body = ActBody,
     responses((status = 200, description = "Done", body = Changed), (status = 202, description = "Held or asked for; a second person must confirm", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn perform(
     State(api): State<Api>,
     caller: Caller,
-    Path((id, act_name)): Path<(String, String)>,
+    Named((id, act_name)): Named<(String, String)>,
     headers: HeaderMap,
-    body: Bytes,
+    body: JsonBody,
 ) -> Result<Answer, Problem> {
     let target = story_ref(&id)?;
     let read = ActBody::read(&body)?;
-    let key = Key::of(&headers, caller.token, &format!("{id}/{act_name}"), &body)?;
+    let key = Key::of(&headers, caller.token, &format!("{id}/{act_name}"), &body.0)?;
     let lane = api.publication.lane_of(target).await?;
     if act_name == "schedule" {
         return schedule(api, caller, target, read, lane, key).await;
@@ -115,23 +110,24 @@ pub async fn perform(
 
 /// `POST /api/v1/stories/{id}/{act}/confirm`.
 #[utoipa::path(post, path = "/api/v1/stories/{id}/{act}/confirm", tag = "acts", summary = "Completes what another person asked for",
-    params(("id" = String, Path, description = "Id or number"), ("act" = String, Path, description = "kill, takedown, restore or redact")),
+    params(("id" = String, Path, description = "Id or number"), ("act" = String, Path, description = "kill, takedown, restore or redact"), SentAgain),
     responses((status = 200, description = "Done", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn confirm(
     State(api): State<Api>,
     caller: Caller,
-    Path((id, act_name)): Path<(String, String)>,
+    Named((id, act_name)): Named<(String, String)>,
     headers: HeaderMap,
-    body: Bytes,
+    body: JsonBody,
 ) -> Result<Answer, Problem> {
     let target = story_ref(&id)?;
     let order_act = act_of(&act_name)?;
-    let key = Key::of(&headers, caller.token, &format!("{id}/{act_name}/confirm"), &body)?;
+    let key = Key::of(&headers, caller.token, &format!("{id}/{act_name}/confirm"), &body.0)?;
     let lane = api.publication.lane_of(target).await?;
     write::write(api, lane, key, move |act| {
         Box::pin(async move {
             let (agency, now) = (act.agency.clone(), act.now);
+            must_see(act, &caller, target).await?;
             let done =
                 story::confirm(&mut act.conn(), &agency, target, order_act, &caller.actor, now).await?;
             answer(act, &agency, done).await
@@ -155,8 +151,9 @@ async fn schedule(
         let order = order.clone();
         Box::pin(async move {
             let (agency, now) = (act.agency.clone(), act.now);
+            must_see(act, &caller, target).await?;
             let story = story::schedule(&mut act.conn(), target, &order, at, &caller.actor, now).await?;
-            Ok(Answer { status: StatusCode::OK, changed: Changed::of(&agency, &story) })
+            Ok(Answer::story(StatusCode::OK, Changed::of(&agency, &story)))
         })
     })
     .await
@@ -180,7 +177,7 @@ async fn answer(act: &mut Act, agency: &Agency, done: Done) -> Result<Answer, Pr
     // The entry of the story asked for comes last, so that its position is the one answered.
     act.record_all(done.changes.into_iter().rev());
     let status = if done.pending { StatusCode::ACCEPTED } else { StatusCode::OK };
-    Ok(Answer { status, changed })
+    Ok(Answer::story(status, changed))
 }
 
 /// The story an address names.

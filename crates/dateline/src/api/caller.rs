@@ -49,7 +49,8 @@ impl FromRequestParts<Api> for Caller {
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Caller, Problem> {
         let unauthorized = |detail| Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", detail);
         let sent = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let sent = sent.ok_or_else(|| unauthorized("Send a token: Authorization: Bearer …"))?;
+        let sent =
+            sent.ok_or_else(|| unauthorized("Send a token in the header `Authorization: Bearer TOKEN`."))?;
         let (scheme, secret) = sent.split_once(' ').unwrap_or((sent, ""));
         if !scheme.eq_ignore_ascii_case("bearer") {
             return Err(unauthorized("Only bearer tokens are taken."));

@@ -8,10 +8,12 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::Problem;
-use super::answer::Answer;
+use super::answer::{Answer, Told};
 use crate::db::Conn;
 use crate::ids::TokenId;
 
+/// The header, in small letters.
+pub const HEADER: &str = "idempotency-key";
 /// How long a key is kept, in seconds.
 const KEPT_SECONDS: i64 = 24 * 3600;
 /// Longest key, in bytes.
@@ -26,14 +28,14 @@ pub struct Key {
 }
 
 impl Key {
-    /// The key of a request, where it has one.
+    /// The key of a request, where it has one; `body` is what must be the same when it is sent again.
     pub fn of(
         headers: &HeaderMap,
         token: TokenId,
         target: &str,
         body: &[u8],
     ) -> Result<Option<Key>, Problem> {
-        let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+        let Some(value) = headers.get(HEADER) else { return Ok(None) };
         let key = value.to_str().ok().filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY);
         let key = key.ok_or_else(|| {
             Problem::bad_request(format!("Idempotency-Key is 1 to {LONGEST_KEY} ASCII characters."))
@@ -46,11 +48,11 @@ impl Key {
     }
 
     /// What the request was answered before; `None` the first time. Another request under the same key is refused.
-    pub async fn earlier(&self, conn: &mut Conn<'_>, now: Timestamp) -> Result<Option<Answer>, Problem> {
+    pub async fn earlier(&self, conn: &mut Conn<'_>, now: Timestamp) -> Result<Option<Earlier>, Problem> {
         let oldest = now.as_microsecond() - KEPT_SECONDS * 1_000_000;
         let row = conn
             .optional(
-                "SELECT request, status, answer FROM idempotency WHERE token = $1 AND key = $2 AND at > $3",
+                "SELECT request, status, answer, at FROM idempotency WHERE token = $1 AND key = $2 AND at > $3",
                 [self.token.into(), self.key.as_str().into(), oldest.into()],
             )
             .await?;
@@ -59,15 +61,13 @@ impl Key {
             let detail = "This Idempotency-Key was used for another request.";
             return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "key-reused", detail));
         }
-        Ok(Some(Answer {
-            status: row.parsed("status", |code: i64| StatusCode::from_u16(code as u16).ok())?,
-            changed: row.json("answer")?,
-        }))
+        let status = row.parsed("status", |code: i64| StatusCode::from_u16(code as u16).ok())?;
+        Ok(Some(Earlier { answer: Answer { status, told: row.json("answer")? }, at: row.get("at")? }))
     }
 
     /// Keeps the answer, in the transaction of the act.
     pub async fn keep(&self, conn: &mut Conn<'_>, answer: &Answer, now: Timestamp) -> Result<(), Problem> {
-        let body = serde_json::to_string(&answer.changed).expect("answers are plain data");
+        let body = serde_json::to_string(&answer.told).expect("answers are plain data");
         let oldest = now.as_microsecond() - KEPT_SECONDS * 1_000_000;
         let kept = conn.execute(
             "INSERT INTO idempotency (token, key, request, status, answer, at) VALUES ($1, $2, $3, $4, $5, $6) \
@@ -92,18 +92,26 @@ impl Key {
     }
 }
 
-/// The position of an earlier answer's entry, which was known only after the key had been written.
-pub async fn position(conn: &mut Conn<'_>, answer: &Answer) -> Result<Option<i64>, Problem> {
-    if answer.changed.version == 0 {
-        return Ok(None);
+/// What a request was answered before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    answer: Answer,
+    /// When the act was done.
+    at: Timestamp,
+}
+
+impl Earlier {
+    /// The answer, with the position of its act's entry, which was known only after the key had been written.
+    pub async fn whole(self, conn: &mut Conn<'_>) -> Result<Answer, Problem> {
+        let Told::Story(changed) = &self.answer.told else { return Ok(self.answer) };
+        let row = conn
+            .one(
+                "SELECT max(seq) AS seq FROM log WHERE number = $1 AND version = $2 AND at = $3",
+                [changed.number.into(), changed.version.into(), self.at.into()],
+            )
+            .await?;
+        Ok(self.answer.at(row.get("seq")?))
     }
-    let row = conn
-        .one(
-            "SELECT max(seq) AS seq FROM log WHERE number = $1 AND version = $2",
-            [answer.changed.number.into(), answer.changed.version.into()],
-        )
-        .await?;
-    Ok(row.get("seq")?)
 }
 
 /// Forgets keys older than a day.

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -11,6 +11,7 @@ use futures_util::Stream;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::asked::{self, Parameters};
 use super::caller::Caller;
 use super::openapi::ProblemBody;
 use super::{Api, Problem};
@@ -29,6 +30,7 @@ pub struct LogQuery {
     /// The position after which to read.
     after: i64,
     /// At most so many entries; above 1,000 it is cut.
+    #[serde(deserialize_with = "asked::limit")]
     limit: i64,
     /// Seconds to wait for an entry where there is none yet, at most 60.
     wait: u64,
@@ -48,7 +50,7 @@ impl Default for LogQuery {
 pub async fn entries(
     State(api): State<Api>,
     caller: Caller,
-    Query(query): Query<LogQuery>,
+    Parameters(query): Parameters<LogQuery>,
 ) -> Result<Response, Problem> {
     caller.must(Right::LogRead)?;
     let limit = query.limit.clamp(1, MOST);
@@ -75,7 +77,7 @@ pub async fn entries(
 pub async fn stream(
     State(api): State<Api>,
     caller: Caller,
-    Query(query): Query<LogQuery>,
+    Parameters(query): Parameters<LogQuery>,
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     caller.must(Right::LogRead)?;

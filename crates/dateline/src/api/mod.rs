@@ -5,11 +5,13 @@
 
 mod acts;
 mod answer;
+mod asked;
 mod caller;
 mod idempotency;
 mod instant;
 mod log;
 mod media;
+mod media_form;
 mod openapi;
 mod problem;
 mod releases;
@@ -21,7 +23,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 
 use crate::blob::BlobStore;
 use crate::publication::Publication;
@@ -64,8 +66,14 @@ pub fn router(api: Api) -> Router {
         .method_not_allowed_fallback(|| async {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method", "This address does not take that method.")
         })
-        .fallback(|| async { Problem::new(StatusCode::NOT_FOUND, "not-found", "There is no such address.") })
+        .fallback(unknown)
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .with_state(api);
-    Router::new().nest("/api/v1", routes)
+    // Nothing under /api is a page, whatever version is asked for.
+    let elsewhere = ["/api", "/api/", "/api/{*rest}"].into_iter();
+    elsewhere.fold(Router::new().nest("/api/v1", routes), |router, path| router.route(path, any(unknown)))
+}
+
+async fn unknown() -> Problem {
+    Problem::not_found("address")
 }

@@ -3,7 +3,7 @@
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::{Modify, OpenApi, ToSchema};
+use utoipa::{IntoParams, Modify, OpenApi, ToSchema};
 
 use super::{acts, answer, log, media, releases, stories};
 
@@ -19,6 +19,17 @@ pub struct ProblemBody {
     status: u16,
     /// What is wrong, in one sentence.
     detail: String,
+}
+
+/// The header every POST takes.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[allow(dead_code)]
+pub struct SentAgain {
+    /// Sent again under the same key within 24 hours, the call does nothing and answers the same; another request under
+    /// the same key is refused with 422.
+    #[param(rename = "Idempotency-Key", max_length = 255)]
+    key: Option<String>,
 }
 
 #[derive(OpenApi)]
@@ -39,8 +50,9 @@ pub struct ProblemBody {
         media::restore,
         log::entries,
         log::stream,
+        read,
     ),
-    components(schemas(answer::Changed, acts::ActBody, media::MediaAnswer, ProblemBody)),
+    components(schemas(answer::Changed, acts::ActBody, answer::MediaAnswer, ProblemBody)),
     modifiers(&Tokens)
 )]
 struct Document;
@@ -62,6 +74,8 @@ pub fn document() -> utoipa::openapi::OpenApi {
 }
 
 /// `GET /api/v1/openapi.json`.
+#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "description", summary = "This description",
+    responses((status = 200, description = "OpenAPI 3.1", body = Object)))]
 pub(super) async fn read() -> Response {
     let mut response = axum::Json(document()).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

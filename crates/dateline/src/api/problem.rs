@@ -40,6 +40,23 @@ impl Problem {
         Problem::new(StatusCode::BAD_REQUEST, "bad-request", detail)
     }
 
+    /// 400, naming the place: the body is no JSON. 422 where it is, and says what is not taken.
+    pub fn bad_json(wrong: &serde_json::Error) -> Problem {
+        let (status, name) = match wrong.classify() {
+            serde_json::error::Category::Data => (StatusCode::UNPROCESSABLE_ENTITY, "bad-value"),
+            _ => (StatusCode::BAD_REQUEST, "bad-json"),
+        };
+        Problem::new(status, name, format!("The body: {wrong}."))
+            .with("line", wrong.line())
+            .with("column", wrong.column())
+    }
+
+    /// 413.
+    pub fn too_large(most_bytes: usize) -> Problem {
+        let detail = format!("At most {most_bytes} bytes are taken here.");
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail)
+    }
+
     /// 422, naming the field.
     pub fn bad_field(field: &str, detail: impl Into<String>) -> Problem {
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-field", detail).with("field", field)

@@ -1,7 +1,6 @@
 //! Stories: made, read and edited as `dateline/story/1`.
 
-use axum::body::Bytes;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -9,9 +8,10 @@ use serde_json::{Value, json};
 
 use super::acts::story_ref;
 use super::answer::{Answer, Changed, url_of};
+use super::asked::{JsonBody, Named, Parameters};
 use super::caller::Caller;
 use super::idempotency::Key;
-use super::openapi::ProblemBody;
+use super::openapi::{ProblemBody, SentAgain};
 use super::{Api, Problem, write};
 use crate::db::Conn;
 use crate::edition::Agency;
@@ -31,16 +31,16 @@ pub struct CreateQuery {
 
 /// `POST /api/v1/stories`.
 #[utoipa::path(post, path = "/api/v1/stories", tag = "stories", summary = "Makes a draft, or releases it at once",
-    params(CreateQuery, ("Idempotency-Key" = Option<String>, Header, description = "Sent again within 24 hours, the call does nothing and answers the same")),
+    params(CreateQuery, SentAgain),
     request_body(content = Object, description = "A dateline/story/1 object"),
     responses((status = 201, description = "The draft, or the released story", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn create(
     State(api): State<Api>,
     caller: Caller,
-    Query(query): Query<CreateQuery>,
+    Parameters(query): Parameters<CreateQuery>,
     headers: HeaderMap,
-    body: Bytes,
+    body: JsonBody,
 ) -> Result<Answer, Problem> {
     caller.must(Right::StoriesWrite)?;
     let release = match query.release.as_deref() {
@@ -50,7 +50,7 @@ pub async fn create(
     };
     let file = read_file(&body)?;
     let target = if release { "stories?release=now" } else { "stories" };
-    let key = Key::of(&headers, caller.token, target, &body)?;
+    let key = Key::of(&headers, caller.token, target, &body.0)?;
     let lane = lane_for(&api, &file).await?;
     write::write(api, lane, key, move |act| {
         let file = file.clone();
@@ -58,7 +58,7 @@ pub async fn create(
             let story = make(act, file, &caller).await?;
             let agency = act.agency.clone();
             if !release {
-                return Ok(Answer { status: StatusCode::CREATED, changed: Changed::of(&agency, &story) });
+                return Ok(Answer::story(StatusCode::CREATED, Changed::of(&agency, &story)));
             }
             let now = act.now;
             let order = Order::new(StoryAct::Release);
@@ -66,7 +66,7 @@ pub async fn create(
                 story::release_new(&mut act.conn(), &agency, story, &order, &caller.actor, now).await?;
             let changed = Changed::of(&agency, &done.0);
             act.record_all(done.1);
-            Ok(Answer { status: StatusCode::CREATED, changed })
+            Ok(Answer::story(StatusCode::CREATED, changed))
         })
     })
     .await
@@ -80,7 +80,7 @@ pub async fn create(
 pub async fn read(
     State(api): State<Api>,
     caller: Caller,
-    Path(id): Path<String>,
+    Named(id): Named<String>,
 ) -> Result<Response, Problem> {
     caller.must(Right::StoriesRead)?;
     let mut snapshot = api.publication.db.snapshot().await?;
@@ -102,15 +102,14 @@ pub async fn read(
 pub async fn edit(
     State(api): State<Api>,
     caller: Caller,
-    Path(id): Path<String>,
+    Named(id): Named<String>,
     headers: HeaderMap,
-    body: Bytes,
+    body: JsonBody,
 ) -> Result<Answer, Problem> {
     caller.must(Right::StoriesWrite)?;
     let target = story_ref(&id)?;
     let expected = expected_revision(&headers)?;
-    let patch: Value =
-        serde_json::from_slice(&body).map_err(|e| Problem::bad_request(format!("The body: {e}.")))?;
+    let patch: Value = body.read()?;
     let Value::Object(_) = &patch else {
         return Err(Problem::bad_request("A merge patch of a story is a JSON object."));
     };
@@ -126,15 +125,14 @@ pub async fn edit(
             let copy = patched(act, &story, patch).await?;
             story::save_locked(&mut act.conn(), &agency, &mut story, expected, copy, &caller.actor, now)
                 .await?;
-            Ok(Answer { status: StatusCode::OK, changed: Changed::of(&agency, &story) })
+            Ok(Answer::story(StatusCode::OK, Changed::of(&agency, &story)))
         })
     })
     .await
 }
 
-fn read_file(body: &[u8]) -> Result<StoryFile, Problem> {
-    let text = std::str::from_utf8(body).map_err(|_| Problem::bad_request("The body is not UTF-8."))?;
-    StoryFile::parse(text).map_err(refused)
+fn read_file(body: &JsonBody) -> Result<StoryFile, Problem> {
+    StoryFile::parse(body.text()?).map_err(|bad| body.or_not_json(refused(bad)))
 }
 
 fn refused(bad: BadStoryFile) -> Problem {

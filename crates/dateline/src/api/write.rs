@@ -4,7 +4,7 @@ use futures_util::future::BoxFuture;
 
 use super::answer::Answer;
 use super::idempotency::Key;
-use super::{Api, Problem, idempotency};
+use super::{Api, Problem};
 use crate::publication::Act;
 
 /// How often an act is begun that others' are in the way of.
@@ -34,19 +34,16 @@ where
     let mut act = api.publication.begin(lane).await?;
     let now = act.now;
     if let Some(key) = key
-        && let Some(mut earlier) = key.earlier(&mut act.conn(), now).await?
+        && let Some(earlier) = key.earlier(&mut act.conn(), now).await?
     {
         // The first may still wait for the commit it shares with this: neither is answered before.
         act.commit().await?;
-        let mut reader = api.publication.db.reader().await?;
-        earlier.changed.seq = idempotency::position(&mut reader.conn(), &earlier).await?;
-        return Ok(earlier);
+        return earlier.whole(&mut api.publication.db.reader().await?.conn()).await;
     }
-    let mut answer = change(&mut act).await?;
+    let answer = change(&mut act).await?;
     if let Some(key) = key {
         key.keep(&mut act.conn(), &answer, now).await?;
     }
     let entries = act.commit().await?;
-    answer.changed.seq = entries.last().map(|entry| entry.seq);
-    Ok(answer)
+    Ok(answer.at(entries.last().map(|entry| entry.seq)))
 }

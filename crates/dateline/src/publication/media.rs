@@ -82,7 +82,26 @@ impl Known {
     }
 }
 
+/// A file that was looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Looked {
+    /// It is taken, and not recorded yet.
+    New(Box<NewMedia>),
+    /// The same bytes were sent under the same name before.
+    Before(Box<Media>),
+}
+
 impl Act {
+    /// Records a file that was looked at, and queues its renditions.
+    pub async fn add_media(&mut self, new: NewMedia, who: &Actor) -> Result<Media, MediaWorkError> {
+        let now = self.now;
+        let media = media::add(&mut self.conn(), new, who, now).await?;
+        if media.exposure().is_some() {
+            queue(self, Develop { media: media.id, again: false }).await?;
+        }
+        Ok(media)
+    }
+
     /// Writes down what follows `change`: renditions to be made are queued, the pages of public stories that show the file are
     /// made anew in this transaction, and one entry of the log names them. A file no story has shown to the public leaves no
     /// entry.
@@ -144,6 +163,28 @@ impl Publication {
     where
         F: FnOnce(PhotoFields) -> Result<PhotoFields, String> + Send,
     {
+        let new = match self.look_at(blobs, file, describe, who).await? {
+            Looked::Before(media) => return Ok(Known::Before(media)),
+            Looked::New(new) => *new,
+        };
+        let mut act = self.begin_errand().await?;
+        let media = act.add_media(new, who).await?;
+        act.commit().await?;
+        Ok(Known::Added(Box::new(media)))
+    }
+
+    /// The first half of [`Publication::take_in`]: the bytes are looked at and kept, and nothing is recorded yet.
+    /// [`Act::add_media`] is the second.
+    pub async fn look_at<F>(
+        &self,
+        blobs: &BlobStore,
+        file: NewFile,
+        describe: F,
+        who: &Actor,
+    ) -> Result<Looked, MediaWorkError>
+    where
+        F: FnOnce(PhotoFields) -> Result<PhotoFields, String> + Send,
+    {
         who.must(Right::MediaWrite).map_err(MediaError::from)?;
         let bytes = file.bytes.clone();
         let hashed = tokio::task::spawn_blocking(move || ContentHash::of(&bytes)).await;
@@ -151,20 +192,13 @@ impl Publication {
         let before =
             media::store::sent_before(&mut self.db.reader().await?.conn(), &original, &file.name).await?;
         if let Some(media) = before {
-            return Ok(Known::Before(Box::new(media)));
+            return Ok(Looked::Before(Box::new(media)));
         }
         let id = MediaId::new();
         let mut taken = media::take_in(blobs, file.bytes, id.0.as_bytes()).await?;
         taken.fields = describe(taken.fields).map_err(MediaWorkError::BadFields)?;
         let new = NewMedia { id, taken, name: file.name, focal: file.focal, expires_at: file.expires_at };
-        let mut act = self.begin_errand().await?;
-        let now = act.now;
-        let media = media::add(&mut act.conn(), new, who, now).await?;
-        if media.exposure().is_some() {
-            queue(&mut act, Develop { media: id, again: false }).await?;
-        }
-        act.commit().await?;
-        Ok(Known::Added(Box::new(media)))
+        Ok(Looked::New(Box::new(new)))
     }
 
     /// Makes the renditions `job` asks for, each format public as soon as it is there: JPEG, WebP, then AVIF where `formats`

@@ -15,6 +15,6 @@ mod settings;
 pub use act::{Act, OnCommit, Publication};
 pub use entry::{Entry, EntryKind};
 pub use errands::run_errands;
-pub use media::{DEVELOP, Develop, Known, MediaWorkError, NewFile, with_darkroom};
+pub use media::{DEVELOP, Develop, Known, Looked, MediaWorkError, NewFile, with_darkroom};
 pub use schedule::run_schedule;
 pub use settings::{DescriptionError, apply_description};
