@@ -1,4 +1,5 @@
-//! One consistent archive of everything, made while serving, and an installation made from it.
+//! One consistent archive of everything, made while serving, and an installation made from it; and every row carried to
+//! the other engine.
 //!
 //! The archive is a zstd-compressed tar: `manifest.json`, one `tables/NAME.jsonl` for each table as it stood in a single
 //! read transaction, the bytes of media, the keys, the settings and the theme. Rows are written so that either engine can
@@ -6,10 +7,12 @@
 //! with it.
 
 mod archive;
+mod carry;
 mod restore;
 mod tables;
 
 pub use archive::{Kept, write};
+pub use carry::{Carried, CarriedTable, carry};
 pub use restore::{Restored, restore, unpack_files};
 
 use serde::{Deserialize, Serialize};
@@ -62,8 +65,19 @@ pub enum BackupError {
     /// The archive is not one of ours, or is damaged.
     #[error("the archive cannot be taken: {0}")]
     BadArchive(String),
+    /// What arrived is not what was sent.
+    #[error("{0}; nothing was moved")]
+    NotTheSame(String),
+    /// The schemas differ.
+    #[error("the database has schema {found}, this program works with {known}")]
+    OtherSchema {
+        /// Of the database.
+        found: i64,
+        /// Of this program.
+        known: i64,
+    },
     /// There is data where it should go.
-    #[error("{0} holds data already; restore into an empty place")]
+    #[error("{0} holds data already; an empty place is needed")]
     HoldsData(String),
 }
 

@@ -121,6 +121,7 @@ async fn put_rows(read: &ReadArchive, db: &Db) -> Result<u64, BackupError> {
     let mut rows = 0;
     for table in tables::all(&mut conn).await? {
         let Some(kept) = read.manifest.tables.iter().find(|kept| kept.name == table.name) else { continue };
+        tables::clear(&mut conn, &table).await?;
         let put = table.fill(&mut conn, read.tables[&table.name].lines()).await?;
         if put != kept.rows {
             return Err(BackupError::BadArchive(format!("table {} has {put} rows", table.name)));

@@ -100,10 +100,25 @@ pub(super) async fn dump(
     table: &Table,
     out: &mut impl Write,
 ) -> Result<TableKept, BackupError> {
+    let mut hash = Sha256::new();
+    let rows = walk(conn, table, |line| {
+        hash.update(line.as_bytes());
+        out.write_all(line.as_bytes()).map_err(file(format!("writing table {}", table.name)))
+    });
+    let rows = rows.await?;
+    Ok(TableKept { name: table.name.clone(), rows, hash: hex::encode(hash.finalize()) })
+}
+
+/// Gives every row of a table as a line, in the order of its key; how many there were.
+pub(super) async fn walk(
+    conn: &mut Conn<'_>,
+    table: &Table,
+    mut each: impl FnMut(&str) -> Result<(), BackupError>,
+) -> Result<u64, BackupError> {
     let names: Vec<&str> = table.columns.iter().map(|(name, _)| name.as_str()).collect();
     let key = table.key.join(", ");
     let places: Vec<String> = (1..=table.key.len()).map(|n| format!("${n}")).collect();
-    let (mut rows, mut hash) = (0, Sha256::new());
+    let mut rows = 0;
     let mut after: Option<Vec<Value>> = None;
     loop {
         let from = match after {
@@ -114,17 +129,19 @@ pub(super) async fn dump(
             format!("SELECT {} FROM {} {from} ORDER BY {key} LIMIT {SLICE}", names.join(", "), table.name);
         let slice = conn.all_built(sql, after.take().unwrap_or_default()).await?;
         for row in &slice {
-            let line = format!("{}\n", table.line(row)?);
-            hash.update(line.as_bytes());
-            out.write_all(line.as_bytes()).map_err(file(format!("writing table {}", table.name)))?;
+            each(&format!("{}\n", table.line(row)?))?;
         }
         rows += slice.len() as u64;
         match slice.last() {
             Some(last) if slice.len() == SLICE => after = Some(table.key_of(last)?),
-            _ => break,
+            _ => return Ok(rows),
         }
     }
-    Ok(TableKept { name: table.name.clone(), rows, hash: hex::encode(hash.finalize()) })
+}
+
+/// Takes every row out of a table: what the schema itself put there.
+pub(super) async fn clear(conn: &mut Conn<'_>, table: &Table) -> Result<(), DbError> {
+    conn.batch(&format!("DELETE FROM {}", table.name)).await
 }
 
 impl Table {
@@ -178,13 +195,12 @@ impl Table {
             .collect()
     }
 
-    /// Puts lines back, in slices; whatever the schema itself put there is replaced.
+    /// Puts lines back into a table that was cleared, in slices.
     pub(super) async fn fill<'a>(
         &self,
         conn: &mut Conn<'_>,
         lines: impl Iterator<Item = &'a str>,
     ) -> Result<u64, BackupError> {
-        conn.batch(&format!("DELETE FROM {}", self.name)).await?;
         let names: Vec<&str> = self.columns.iter().map(|(name, _)| name.as_str()).collect();
         let most = (SLICE * 8 / names.len().max(1)).clamp(1, SLICE);
         let (mut total, mut values, mut rows) = (0, Vec::new(), 0);

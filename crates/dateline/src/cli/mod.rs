@@ -14,6 +14,7 @@ mod export;
 mod import;
 mod init;
 mod migrate;
+mod move_to;
 mod outcome;
 mod password;
 mod place;
@@ -68,6 +69,7 @@ enum Command {
     Serve(serve::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
+    Move(move_to::Args),
 }
 
 impl Command {
@@ -87,6 +89,7 @@ impl Command {
             Command::Serve(args) => serve::run(args, place).await,
             Command::Backup(args) => backup::run(args, place).await,
             Command::Restore(args) => backup::restore(args, place).await,
+            Command::Move(args) => move_to::run(args, place).await,
         }
     }
 }

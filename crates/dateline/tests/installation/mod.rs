@@ -63,6 +63,16 @@ impl Installation {
         installation
     }
 
+    /// Works with another database from now on.
+    pub fn use_database(&mut self, url: &str) {
+        self.url = Some(url.to_owned());
+    }
+
+    /// The address of its database, for another installation too.
+    pub fn database(&self) -> String {
+        self.url.clone().unwrap_or_else(|| format!("sqlite:{}", self.file("data/dateline.db")))
+    }
+
     /// Runs `init`.
     pub fn init(&self) -> Ended {
         let agency = self.file("agency.toml");
