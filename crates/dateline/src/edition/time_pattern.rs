@@ -126,6 +126,19 @@ impl TimePattern {
         }
     }
 
+    /// The pattern of a day with its weekday, for the head of a front.
+    pub fn usual_today(language: Language) -> &'static str {
+        match language.base() {
+            "en" | "fr" | "fa" => "%A %-d %B %Y",
+            "az" | "tr" => "%-d %B %Y, %A",
+            "de" => "%A, %-d. %B %Y",
+            "es" | "pt" => "%A, %-d de %B de %Y",
+            "ar" => "%A، %-d %B %Y",
+            "zh" | "ja" => "%Y年%-m月%-d日 %A",
+            _ => "%A, %-d %B %Y",
+        }
+    }
+
     /// The pattern of a month alone, for the heads of archives.
     pub fn usual_month(language: Language) -> &'static str {
         match language.base() {

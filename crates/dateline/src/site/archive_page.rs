@@ -23,6 +23,7 @@ const A_DAY: usize = 200;
 struct DayPage {
     trail: Vec<Link>,
     day: String,
+    calendar: CalendarValue,
     cards: Vec<CardValue>,
     pager: Pager,
     previous: Option<Link>,
@@ -49,12 +50,16 @@ pub(super) async fn day(mut view: View<'_>, place: Place<'_>, day: Date) -> Resu
     let newest = (cursor != Cursor::NEWEST).then(|| path.clone());
     let (previous, next) = store::neighbours(&mut view.conn(), language, (day, day)).await?;
     neighbouring_months(&mut view, language, [previous, next]);
+    let (first, last) = (day.first_of_month(), day.last_of_month());
+    let counted = store::days(&mut view.conn(), language, first, last).await?;
+    view.on(touch::month(language, day));
     let link = |day: Date| Link { name: face.day(day), href: face.day_path(day) };
     let mut trail = list_trail(place);
     trail.push(Link { name: face.month(day), href: face.month_path(day) });
     let page = DayPage {
         trail,
         day: face.day(day),
+        calendar: calendar(place, day, &counted, Some(day)),
         cards: list::cards(&mut view, place, &listed),
         pager: Pager { newest, older },
         previous: previous.map(link),
@@ -79,18 +84,28 @@ fn neighbouring_months(view: &mut View<'_>, language: Language, days: [Option<Da
 #[derive(Serialize)]
 struct MonthPage {
     trail: Vec<Link>,
-    month: String,
-    weekdays: Vec<String>,
-    weeks: Vec<Vec<Option<CalendarDay>>>,
+    calendar: CalendarValue,
     empty: bool,
     previous: Option<Link>,
     next: Option<Link>,
+}
+
+/// A month as a calendar.
+#[derive(Serialize)]
+struct CalendarValue {
+    month: String,
+    /// Of the month's own page, where the calendar stands elsewhere.
+    href: Option<String>,
+    weekdays: Vec<String>,
+    weeks: Vec<Vec<Option<CalendarDay>>>,
 }
 
 #[derive(Clone, Serialize)]
 struct CalendarDay {
     number: String,
     href: Option<String>,
+    /// The day whose page this is.
+    current: bool,
     /// How many, as a number alone and in words.
     count: String,
     stories: String,
@@ -108,14 +123,12 @@ pub(super) async fn month(mut view: View<'_>, place: Place<'_>, first: Date) -> 
     let path = face.month_path(first);
     let page = MonthPage {
         trail: list_trail(place),
-        month: month_name(place, first),
-        weekdays: weekdays(place),
-        weeks: weeks(place, first, &days),
+        calendar: calendar(place, first, &days, None),
         empty: days.is_empty(),
         previous: previous.map(link),
         next: next.map(link),
     };
-    let title = face.format("archive_month", &[("month", page.month.as_str().into())]);
+    let title = face.format("archive_month", &[("month", page.calendar.month.as_str().into())]);
     let mut head = list::head(&view, place, &title, &path);
     head.indexed = !page.empty;
     let suffix = path.trim_start_matches(face.home.as_str()).to_owned();
@@ -148,7 +161,37 @@ fn weekdays(place: Place<'_>) -> Vec<String> {
     (0..7).map(|day| names.weekdays_short[(first + day) % 7].clone()).collect()
 }
 
-fn weeks(place: Place<'_>, first: Date, counted: &[(Date, i64)]) -> Vec<Vec<Option<CalendarDay>>> {
+/// The weekdays of a calendar that stands beside something: where their short names are whole words, one letter
+/// each, as CLDR has them.
+fn narrow_weekdays(place: Place<'_>) -> Vec<String> {
+    let letters: [&str; 7] = match place.edition.language.base() {
+        "ar" => ["ن", "ث", "ر", "خ", "ج", "س", "ح"],
+        "fa" => ["د", "س", "چ", "پ", "ج", "ش", "ی"],
+        _ => return weekdays(place),
+    };
+    let first = first_weekday(place.edition.language);
+    (0..7).map(|day| letters[(first + day) % 7].to_owned()).collect()
+}
+
+/// The month a day is in; on the page of a day, that day is marked.
+fn calendar(place: Place<'_>, day: Date, counted: &[(Date, i64)], current: Option<Date>) -> CalendarValue {
+    CalendarValue {
+        month: month_name(place, day),
+        href: current.map(|day| place.face.month_path(day)),
+        weekdays: match current {
+            Some(_) => narrow_weekdays(place),
+            None => weekdays(place),
+        },
+        weeks: weeks(place, day.first_of_month(), counted, current),
+    }
+}
+
+fn weeks(
+    place: Place<'_>,
+    first: Date,
+    counted: &[(Date, i64)],
+    current: Option<Date>,
+) -> Vec<Vec<Option<CalendarDay>>> {
     let face = place.face;
     let first_weekday = first_weekday(place.edition.language);
     let blank = (first.weekday().to_monday_zero_offset() as usize + 7 - first_weekday) % 7;
@@ -161,6 +204,7 @@ fn weeks(place: Place<'_>, first: Date, counted: &[(Date, i64)]) -> Vec<Vec<Opti
         cells.push(Some(CalendarDay {
             number: place.edition.digits.localise(&number.to_string()),
             href: stories.map(|_| face.day_path(day)),
+            current: current == Some(day),
             count: place.edition.digits.localise(&count.to_string()),
             stories: face.format("stories_count", &[("count", count.into())]),
         }));

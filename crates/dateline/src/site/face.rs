@@ -82,6 +82,7 @@ pub struct Face {
     clock: TimePattern,
     day: TimePattern,
     month: TimePattern,
+    today: TimePattern,
     frame: Value,
 }
 
@@ -141,6 +142,7 @@ impl Face {
             clock: pattern("%H:%M"),
             day: pattern(TimePattern::usual_day(language)),
             month: pattern(TimePattern::usual_month(language)),
+            today: pattern(TimePattern::usual_today(language)),
             frame,
             texts,
             home,
@@ -181,6 +183,11 @@ impl Face {
     /// A day as the heads of archives write it.
     pub fn day(&self, day: Date) -> String {
         self.day.format_civil(day.at(0, 0, 0, 0), jiff::tz::Offset::UTC)
+    }
+
+    /// A day with its weekday.
+    pub fn today(&self, day: Date) -> String {
+        self.today.format_civil(day.at(0, 0, 0, 0), jiff::tz::Offset::UTC)
     }
 
     /// The month a day is in.

@@ -40,6 +40,7 @@ pub struct Arrangement {
 
 #[derive(Serialize)]
 struct FrontPage {
+    today: String,
     breaking: Option<CardValue>,
     lead: Option<CardValue>,
     tops: Vec<CardValue>,
@@ -71,11 +72,16 @@ pub(super) async fn render(mut view: View<'_>, place: Place<'_>) -> Result<Rende
     let newest =
         store::listed(&mut view.conn(), &list, Runs::Newest, Cursor::NEWEST, Timestamp::MIN, WIRE).await?;
     let breaking = breaking(&mut view, &newest).await?;
-    let heads = heads(&mut view, place, &newest).await?;
+    let heads = heads(&mut view, place, &newest, breaking.as_ref()).await?;
     let mut shown: BTreeSet<StoryNumber> = heads.iter().map(|story| story.number).collect();
     let desks = desks(&mut view, place, &mut shown).await?;
     let mut heads = list::cards(&mut view, place, &heads).into_iter();
+    let today = place.face.date(view.now);
+    if let Ok(tomorrow) = today.tomorrow() {
+        view.until(place.face.begins(tomorrow));
+    }
     let page = FrontPage {
+        today: place.face.today(today),
         breaking: breaking.map(|story| list::cards(&mut view, place, &[story]).remove(0)),
         lead: heads.next(),
         tops: heads.collect(),
@@ -100,7 +106,13 @@ async fn breaking(view: &mut View<'_>, newest: &[Listed]) -> Result<Option<Liste
 }
 
 /// The lead and the stories beside it: as arranged, filled up with the most urgent of the newest.
-async fn heads(view: &mut View<'_>, place: Place<'_>, newest: &[Listed]) -> Result<Vec<Listed>, Failure> {
+/// What stands on the breaking line already is not chosen again.
+async fn heads(
+    view: &mut View<'_>,
+    place: Place<'_>,
+    newest: &[Listed],
+    breaking: Option<&Listed>,
+) -> Result<Vec<Listed>, Failure> {
     let language = place.edition.language;
     let arranged: Arrangement = store::front(&mut view.conn(), language).await?.unwrap_or_default();
     let mut heads: Vec<Listed> = Vec::new();
@@ -114,6 +126,7 @@ async fn heads(view: &mut View<'_>, place: Place<'_>, newest: &[Listed]) -> Resu
     let mut rest: Vec<&Listed> = newest
         .iter()
         .take(CHOICE)
+        .filter(|story| breaking.is_none_or(|breaking| breaking.number != story.number))
         .filter(|story| heads.iter().all(|other| other.number != story.number))
         .collect();
     // Pictures first, then urgency; among equals the newest, in which order they came.
@@ -121,6 +134,9 @@ async fn heads(view: &mut View<'_>, place: Place<'_>, newest: &[Listed]) -> Resu
     let mut rest = rest.into_iter().cloned();
     if !led && let Some(lead) = rest.next() {
         heads.insert(0, lead);
+    }
+    if heads.is_empty() {
+        heads.extend(breaking.cloned());
     }
     let free = (TOPS + 1).saturating_sub(heads.len());
     // Beside the lead, the newest come first again.

@@ -99,7 +99,7 @@ fn pager() -> Json {
 pub(super) fn own(template: &str) -> Json {
     let mut own = match template {
         "front_page.html" => json!({
-            "breaking": card(), "lead": card(), "tops": [card()],
+            "today": "Monday 1 June 2026", "breaking": card(), "lead": card(), "tops": [card()],
             "days": [
                 {"name": "1 June 2026", "href": "/en/2026/06/01", "cards": [card()]},
                 {"name": "31 May 2026", "href": "/en/2026/05/31", "cards": [card()]},
@@ -114,10 +114,10 @@ pub(super) fn own(template: &str) -> Json {
         "author_page.html" => json!({"author": "Lea Morin", "cards": [card()], "pager": pager()}),
         "day_page.html" => json!({
             "day": "1 June 2026", "cards": [card()], "pager": pager(), "previous": link(), "next": link(),
+            "calendar": calendar(),
         }),
         "month_page.html" => json!({
-            "month": "June 2026", "weekdays": ["Mon"], "empty": true, "previous": link(), "next": link(),
-            "weeks": [[null, {"number": "1", "href": "/en/2026/06/01", "count": "12", "stories": "12 stories"}]],
+            "calendar": calendar(), "empty": true, "previous": link(), "next": link(),
         }),
         "corrections_page.html" => json!({
             "corrections": [{"headline": "Headline", "href": "/en/a/b-1", "note": "Words", "time": moment()}],
@@ -145,10 +145,17 @@ pub(super) fn own(template: &str) -> Json {
     own
 }
 
+fn calendar() -> Json {
+    let day = json!({
+        "number": "1", "href": "/en/2026/06/01", "current": true, "count": "12", "stories": "12 stories",
+    });
+    json!({"month": "June 2026", "href": "/en/2026/06", "weekdays": ["Mon"], "weeks": [[null, day]]})
+}
+
 fn story() -> Json {
     json!({
         "number": 1, "version": 2, "section": section(), "kind": "Interview", "headline": "Headline",
-        "time": moment(), "updated": "Updated", "by": "By Lea Morin", "continues": headline(),
+        "time": moment(), "day": "/en/2026/06/01", "updated": "Updated", "by": "By Lea Morin", "continues": headline(),
         "earlier": headline(), "behind": headline(), "summary": "Words", "lead": picture(),
         "dateline": "Selmar, June 1, ARNA", "body": "<p>Words</p>", "pictures": [picture()],
         "corrections": [{"version": 2, "time": moment(), "note": "Words"}], "usage_terms": "Words",

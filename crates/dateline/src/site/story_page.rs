@@ -40,6 +40,8 @@ struct StoryValue {
     kind: Option<String>,
     headline: String,
     time: Moment,
+    /// The archive of the day.
+    day: String,
     updated: Option<String>,
     by: Option<Value>,
     continues: Option<HeadlineLink>,
@@ -167,6 +169,7 @@ async fn public(mut view: View<'_>, place: Place<'_>, story: &ReleasedStory) -> 
         kind: kind_label(face, story.page.kind),
         headline: story.page.headline.clone(),
         time: face.moment(story.published_at),
+        day: face.day_path(face.date(story.published_at)),
         updated: story.page.updated_at.map(|at| updated(face, story, at)),
         by: byline(face, story),
         continues,

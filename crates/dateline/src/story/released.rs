@@ -271,13 +271,21 @@ pub(crate) struct Row1<'a> {
     pub page: ReleasedPage,
 }
 
+/// The first words, as many as two or three lines hold: of scripts without spaces half as many characters.
+fn intro(body: &story_body::Body) -> String {
+    const LONGEST: usize = 160;
+    let intro = body.first_words(LONGEST);
+    let wide = intro.chars().filter(|c| *c >= '\u{2e80}').count();
+    if wide * 2 > intro.chars().count() { body.first_words(LONGEST / 2) } else { intro }
+}
+
 /// All the page of `copy` needs, given its media.
 pub(crate) fn page_of(copy: &StoryCopy, media: Vec<PageMedia>, hash: String) -> ReleasedPage {
     ReleasedPage {
         headline: copy.headline.clone(),
         kind: copy.kind,
         summary: copy.summary.clone(),
-        intro: copy.body.first_words(40),
+        intro: intro(&copy.body),
         byline: copy.byline.clone(),
         dateline: copy.dateline.clone(),
         body_html: media::markup::body_html(&copy.body, &media),

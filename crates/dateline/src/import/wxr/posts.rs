@@ -71,7 +71,7 @@ fn story(item: Item, channel: &Channel, options: &ImportOptions) -> Text {
         options.language.or(channel.language).or(options.usual_language).unwrap_or(Language::ENGLISH);
     let body_html = content::html(&item.content, channel);
     let headline = match headline(&item.title) {
-        headline if headline.is_empty() => Body::from_html(&body_html).body.first_words(12),
+        headline if headline.is_empty() => Body::from_html(&body_html).body.first_words(90),
         headline => headline,
     };
     if headline.is_empty() {

@@ -39,7 +39,21 @@ async fn a_front_shows_the_lead_the_day_and_the_sections() {
     room.at("2026-06-01T15:00:00Z");
     let later = room.get("/en").await;
     later.lacks(&["class=\"breaking\""]);
-    assert_eq!(later.0.until, None);
+    later.holds(&["<p class=\"today\">Monday 1 June 2026</p>"]);
+    assert_eq!(later.0.until.unwrap().to_string(), "2026-06-01T20:00:00Z", "midnight in Baku");
+}
+
+#[tokio::test]
+async fn a_story_on_the_breaking_line_leads_only_where_there_is_no_other() {
+    let room = Newsroom::open().await;
+    let mut hot = copy("politics", "Parliament approves government", "");
+    hot.urgency = 1;
+    room.released("en", hot).await;
+    room.get("/en").await.holds(&["<h2><a href=\"/en/politics/parliament-approves-government-1\">"]);
+    room.released("en", copy("economy", "Prices fall", "")).await;
+    let front = room.get("/en").await;
+    front.holds(&["class=\"breaking\"", "<h2><a href=\"/en/economy/prices-fall-2\">"]);
+    front.lacks(&["<h2><a href=\"/en/politics/parliament-approves-government-1\">"]);
 }
 
 #[tokio::test]
