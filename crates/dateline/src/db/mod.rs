@@ -154,12 +154,12 @@ impl Db {
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
-            .max_connections(4)
+            .max_connections(8)
             .idle_timeout(None)
             .max_lifetime(None)
             .acquire_timeout(Duration::from_secs(20))
             .test_before_acquire(false)
-            .connect_lazy_with(options.pragma("query_only", "1"));
+            .connect_lazy_with(options.pragma("query_only", "1").pragma("cache_size", "-8000"));
         Ok(Db::Sqlite { writer, readers, file })
     }
 

@@ -2,16 +2,18 @@
 
 use std::io::Write;
 
-use brotli::enc::BrotliEncoderParams;
+use brotli::enc::{BrotliCompressCustomAlloc, BrotliEncoderParams};
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use http::HeaderValue;
 
 use super::accept::Encoding;
+use super::brotli_memory::KeptMemory;
 
-/// Brotli's quality when a reader waits, and when nobody does.
-pub(super) const AT_ONCE: i32 = 5;
+/// Brotli's quality when a reader waits, and when nobody does. From 5 on this encoder takes ten times as long for a
+/// page of 20 KB as at 4, to save 7 % of it.
+pub(super) const AT_ONCE: i32 = 4;
 /// See [`AT_ONCE`].
 pub(super) const BEST: i32 = 11;
 
@@ -60,7 +62,10 @@ pub(super) fn brotli(mut plain: &[u8], quality: i32) -> Bytes {
         size_hint: plain.len(),
         ..BrotliEncoderParams::default()
     };
-    brotli::BrotliCompress(&mut plain, &mut out, &params).expect("writing into memory succeeds");
+    let (mut read, mut written) = ([0; 4096], [0; 4096]);
+    let memory = KeptMemory::default();
+    BrotliCompressCustomAlloc(&mut plain, &mut out, &mut read, &mut written, &params, memory)
+        .expect("writing into memory succeeds");
     Bytes::from(out)
 }
 

@@ -16,6 +16,7 @@
 //! visitor: pages are the same for everyone.
 
 mod accept;
+mod brotli_memory;
 mod compress;
 mod dep;
 mod failure;

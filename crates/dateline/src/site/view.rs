@@ -118,7 +118,7 @@ impl<'s> View<'s> {
     /// A lasting redirect.
     pub fn moved(self, location: &str) -> Rendered {
         let page = Rendered::moved(location, self.seq.max(0) as u64);
-        self.finished(page)
+        finished(page, self.deps, self.until)
     }
 
     /// The page: `own` in the frame of `face`.
@@ -139,23 +139,25 @@ impl<'s> View<'s> {
             languages => Value::from(Serde(languages)),
         };
         let values = minijinja::value::merge_maps([face.frame(), Value::from(Serde(own)), framing]);
-        let filled =
-            self.site.theme.render(template, values).map_err(|fault| Failure::Theme { fault, status })?;
-        let mut page = Rendered::html(filled.html, self.seq.max(0) as u64);
+        let View { site, snapshot, seq, deps, until, .. } = self;
+        // Everything has been read: another page may have the connection while this one is put together.
+        drop(snapshot);
+        let filled = site.theme.render(template, values).map_err(|fault| Failure::Theme { fault, status })?;
+        let mut page = Rendered::html(filled.html, seq.max(0) as u64);
         page.status = status;
         page = page
             .with_header(CONTENT_SECURITY_POLICY, policy(&filled.style_hashes))
             .with_header(REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"))
             .with_header(PERMISSIONS_POLICY, HeaderValue::from_static(UNUSED_FEATURES));
-        Ok(self.finished(page))
+        Ok(finished(page, deps, until))
     }
+}
 
-    fn finished(self, page: Rendered) -> Rendered {
-        let mut page =
-            page.with_header(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")).on_all(self.deps);
-        page.until = self.until;
-        page
-    }
+/// The page with the names of what it was made from and the instant at which time changes it.
+fn finished(page: Rendered, deps: Vec<Dep>, until: Option<Timestamp>) -> Rendered {
+    let mut page = page.with_header(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")).on_all(deps);
+    page.until = until;
+    page
 }
 
 const UNUSED_FEATURES: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
