@@ -12,6 +12,10 @@ use super::value::{Kind, Setting, SettingValue};
 /// A settings file longer than this is none.
 const MOST_FILE_BYTES: u64 = 1 << 20;
 
+/// What is said to whoever wants certificates fetched from an authority.
+const NO_ACME: &str = "this program fetches no certificates (ACME) itself: name the files of one as `cert` and `key` in \
+                       [server.tls]; they are read again on SIGHUP, so that another program may renew them";
+
 /// Why the settings cannot be used: everything that is wrong with them.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))]
@@ -132,6 +136,9 @@ impl Given {
             let place = place(file, text, key.span().start);
             match value.get_ref() {
                 DeValue::Table(inner) if is_section(&name) => self.add_table(file, text, &name, inner),
+                _ if name == "server.tls" => self.refuse(place, NO_ACME),
+                _ if is_section(&name) => self.refuse(place, format!("{name} is a section: [{name}]")),
+                _ if name.starts_with("server.tls.acme") => self.refuse(place, NO_ACME),
                 found => match setting(&name) {
                     Some(setting) => self.add_value(setting, place, found),
                     None => self.refuse(place, unknown(&name)),
@@ -162,6 +169,10 @@ impl Given {
             if let Some(setting) = setting(&name) {
                 self.values
                     .insert((setting.section, setting.key), GivenValue { text: value, place: variable });
+                continue;
+            }
+            if name == "server.tls" || name.starts_with("server.tls.acme") {
+                self.refuse(variable, NO_ACME);
                 continue;
             }
             match name.strip_suffix("_file").and_then(setting).filter(|found| found.kind == Kind::Secret) {

@@ -79,7 +79,7 @@ settings! {
         /// Seconds that requests in flight may take to finish when the server stops.
         grace_seconds: u32 = "10";
     }
-    /// HTTPS by the program itself; both files or neither.
+    /// HTTPS by the program itself; both files or neither. They are read again on SIGHUP, so that another program may renew them.
     tls: Tls = "server.tls" {
         /// The certificate and its chain, PEM.
         cert: Option<PathBuf> = "";

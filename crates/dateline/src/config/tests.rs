@@ -97,6 +97,25 @@ fn broken_toml_is_named_by_line() {
 }
 
 #[test]
+fn certificates_from_an_authority_are_refused_in_a_sentence() {
+    for text in [
+        "[server]\ntls = \"acme\"\n",
+        "[server.tls]\nacme = true\n",
+        "[server.tls.acme]\nemail = \"a@b.example\"\n",
+    ] {
+        let refusal = read(text).unwrap_err();
+        assert!(refusal.contains("fetches no certificates (ACME) itself"), "{refusal}");
+    }
+    assert!(read_with("", &[("DATELINE_SERVER__TLS", "acme")]).unwrap_err().contains("ACME"));
+}
+
+#[test]
+fn a_section_that_is_given_a_value_is_said() {
+    let refusal = read("server = \"127.0.0.1:1\"\n").unwrap_err();
+    assert_eq!(refusal, "dateline.toml:1: server is a section: [server]");
+}
+
+#[test]
 fn settings_that_contradict_each_other_are_refused() {
     assert!(read("[bus]\nurl = \"postgres\"\n").is_err());
     assert!(read("[server.tls]\ncert = \"c\"\n").is_err());

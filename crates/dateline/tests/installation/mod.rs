@@ -94,17 +94,17 @@ impl Installation {
 
     /// Runs a command with `input` on standard input.
     pub fn run_with(&self, arguments: &[&str], input: &str) -> Ended {
+        ended(self.command(arguments), input)
+    }
+
+    /// Runs a command with further variables in its environment, which win over this installation's.
+    pub fn run_where(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ended {
         let mut command = self.command(arguments);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut running = command.spawn().unwrap();
-        // A command that reads nothing may be gone already.
-        let _ = running.stdin.take().unwrap().write_all(input.as_bytes());
-        let ended = running.wait_with_output().unwrap();
-        Ended {
-            code: ended.status.code().unwrap(),
-            out: String::from_utf8(ended.stdout).unwrap(),
-            err: String::from_utf8(ended.stderr).unwrap(),
+        if variables.iter().any(|(name, _)| name.starts_with("DATELINE_DATABASE__")) {
+            command.env_remove("DATELINE_DATABASE__URL");
         }
+        command.envs(variables.iter().copied());
+        ended(command, "")
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -136,6 +136,19 @@ impl Installation {
         let ended = self.run(arguments);
         assert_eq!(ended.code, 0, "{ended:?}");
         serde_json::from_str(&ended.out).unwrap()
+    }
+}
+
+fn ended(mut command: Command, input: &str) -> Ended {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().unwrap();
+    // A command that reads nothing may be gone already.
+    let _ = running.stdin.take().unwrap().write_all(input.as_bytes());
+    let ended = running.wait_with_output().unwrap();
+    Ended {
+        code: ended.status.code().unwrap(),
+        out: String::from_utf8(ended.stdout).unwrap(),
+        err: String::from_utf8(ended.stderr).unwrap(),
     }
 }
 
