@@ -238,6 +238,10 @@ impl RawBlock {
                 if from_url.is_some_and(|found| found != embed) {
                     return Err("`url` shows something else than `provider` and `item`".into());
                 }
+                if Embed::from_url(&embed.url()).as_ref() != Some(&embed) {
+                    let (item, provider) = (embed.item.as_str(), embed.provider.key());
+                    return Err(format!("item `{item}` is none of `{provider}`"));
+                }
                 embed
             }
         };

@@ -380,6 +380,10 @@ fn bad_json_is_refused_with_the_key_and_the_place() {
         ),
         (r#"{"blocks":[{"type":"embed","provider":"evil","item":"x"}]}"#, "unknown variant `evil`"),
         (r#"{"blocks":[{"type":"embed","url":"https://evil.example/"}]}"#, "is of no known provider"),
+        (
+            r#"{"blocks":[{"type":"embed","provider":"telegram","item":"12345"}]}"#,
+            "item `12345` is none of `telegram`",
+        ),
         (r#"{"blocks":[],"more":1}"#, "unknown field `more`"),
         (r#"{"blocks":[{"id":"A!","type":"rule"}]}"#, "is not 1 to 12 lower-case letters"),
         ("7", "a body"),
