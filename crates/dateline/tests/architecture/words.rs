@@ -10,7 +10,7 @@ use super::{files, root};
 const READ: &[&str] =
     &["rs", "toml", "md", "sql", "html", "css", "js", "mjs", "ts", "ftl", "sh", "py", "yml"];
 /// What a checkout holds beside the source.
-const LEFT_OUT: &[&str] = &["target", "node_modules", ".git", "demo-data", "corpus", "artifacts"];
+const LEFT_OUT: &[&str] = &["target", "node_modules", ".git", "demo-data", "corpus", "artifacts", "dist"];
 
 /// Spelled so that this file does not hold them itself.
 const UNWANTED: &[&str] = &[
