@@ -24,6 +24,7 @@ pub type Overrides = BTreeMap<String, String>;
 #[derive(RustEmbed)]
 #[folder = "texts/"]
 #[include = "*.ftl"]
+#[exclude = "editor/*"]
 struct TextFiles;
 
 static BUILT_IN: LazyLock<Texts> =
