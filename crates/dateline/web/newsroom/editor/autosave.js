@@ -1,0 +1,214 @@
+/**
+ * Saving by itself: half a second after the last key, a second at most after the first one that is not saved.
+ *
+ * "Saved" is said only when the server has answered and nothing was typed since. What the server does not have is kept in
+ * the browser meanwhile, under the revision it is based on, and goes there as soon as the line or the server is back. One
+ * request runs at a time. Knows nothing of pages: whoever uses it says how to read, send, keep and tell.
+ */
+
+const PAUSE_MS = 500;
+const LONGEST_MS = 900;
+const KEEP_MS = 250;
+const RETRIES_MS = [1000, 2000, 4000, 8000, 15000, 30000];
+
+/** What became of the words: the `state` that `tell` hears. */
+export const STATES = ["saved", "changed", "saving", "kept", "refused", "signed_out", "taken", "elsewhere"];
+
+export class Autosave {
+  /**
+   * `read()` gives `{fields, body}` as they stand; `send(payload, {closing})` resolves with `{status, answer}` and rejects
+   * without a line; `drafts` keeps and removes; `tell({state, at, problems, holder, message})` shows; `time` is a clock.
+   */
+  constructor({ revision, read, send, drafts, tell, time }) {
+    Object.assign(this, { revision, read, send, drafts, tell, time });
+    this.version = 0;
+    this.acknowledged = 0;
+    this.fields = read().fields;
+    this.firstUnsaved = null;
+    this.retries = 0;
+    this.isSending = false;
+    this.isStopped = false;
+    this.isUnanswered = false;
+    this.waiting = [];
+  }
+
+  /** True when the server has every word. */
+  get isSettled() {
+    return this.version === this.acknowledged;
+  }
+
+  /** Something was typed. */
+  touch() {
+    this.version += 1;
+    this.firstUnsaved ??= this.time.now();
+    this.keepSoon();
+    if (this.isStopped) return;
+    this.report("changed");
+    const left = this.firstUnsaved + LONGEST_MS - this.time.now();
+    this.schedule(Math.min(PAUSE_MS, Math.max(left, 0)));
+  }
+
+  /** Saves now; resolves when the server has every word, rejects when it will not have them by itself. */
+  settle() {
+    if (this.isSettled) return Promise.resolve();
+    if (this.isStopped) return Promise.reject(new Error("stopped"));
+    const settled = new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
+    this.schedule(0);
+    return settled;
+  }
+
+  /** The line is back: no more waiting. */
+  retry() {
+    if (!this.isSettled && !this.isStopped) this.schedule(0);
+  }
+
+  /** The page is being left: what is not saved is kept, and sent without waiting for an answer. */
+  leave() {
+    if (this.isSettled) return;
+    this.keep();
+    if (!this.isSending && !this.isStopped) this.send(this.payload(), { closing: true }).catch(() => {});
+  }
+
+  /** Nothing is sent any more; what was not saved stays kept. */
+  stop(state, more = {}) {
+    this.isStopped = true;
+    this.cancel();
+    if (!this.isSettled) this.keep();
+    this.report(state, more);
+    this.release("reject", new Error(state));
+  }
+
+  /** Begins again after a stop, on the revision the server has now. */
+  resume(revision) {
+    this.revision = revision;
+    this.isStopped = false;
+    this.retries = 0;
+    this.version += 1;
+    this.schedule(0);
+  }
+
+  schedule(ms) {
+    this.cancel();
+    this.timer = this.time.later(() => this.attempt(), ms);
+  }
+
+  cancel() {
+    if (this.timer !== undefined) this.time.forget(this.timer);
+    this.timer = undefined;
+  }
+
+  keepSoon() {
+    this.keeping ??= this.time.later(() => this.keep(), KEEP_MS);
+  }
+
+  /** Puts what the server does not have into the browser's own store. */
+  keep() {
+    if (this.keeping !== undefined) this.time.forget(this.keeping);
+    this.keeping = undefined;
+    if (this.isSettled) return;
+    const { fields, body } = this.read();
+    this.drafts.put({ revision: this.revision, at: this.time.now(), fields: changed(this.fields, fields), body });
+  }
+
+  payload() {
+    const { fields, body } = this.read();
+    return { revision: this.revision, fields: changed(this.fields, fields), body };
+  }
+
+  async attempt() {
+    this.timer = undefined;
+    if (this.isSending || this.isSettled || this.isStopped) return;
+    const { version } = this;
+    const fields = this.read().fields;
+    const payload = this.payload();
+    this.isSending = true;
+    this.report("saving");
+    let outcome;
+    try {
+      outcome = await this.send(payload, { closing: false });
+    } catch {
+      outcome = null;
+    }
+    this.isSending = false;
+    if (this.isStopped) return;
+    if (outcome === null) this.wait(true);
+    else this.hear(outcome, version, fields);
+  }
+
+  hear({ status, answer }, version, fields) {
+    if (status === 200) return this.took(answer, version, fields);
+    if (status === 409) return this.overtaken(answer);
+    if (status === 422) return this.refuse(answer?.problems ?? [], answer?.message);
+    if (status === 401 || status === 403) {
+      this.report("signed_out");
+      return this.wait(false);
+    }
+    if (status >= 500 || status === 408 || status === 429) return this.wait(status >= 500);
+    return this.refuse(answer?.problems ?? [], answer?.message);
+  }
+
+  took(answer, version, fields) {
+    this.revision = answer.revision;
+    this.acknowledged = version;
+    this.fields = fields;
+    this.retries = 0;
+    this.isUnanswered = false;
+    const problems = answer.problems ?? [];
+    if (!this.isSettled) {
+      this.firstUnsaved = this.time.now();
+      this.keepSoon();
+      this.report("changed", { problems, revision: this.revision });
+      return this.schedule(this.waiting.length ? 0 : PAUSE_MS);
+    }
+    this.firstUnsaved = null;
+    if (this.keeping !== undefined) this.time.forget(this.keeping);
+    this.keeping = undefined;
+    this.drafts.remove();
+    this.report("saved", { at: answer.saved_at, problems, revision: this.revision });
+    return this.release("resolve");
+  }
+
+  /**
+   * Another revision is there. It is our own when an earlier save got there and only its answer was lost: then these words
+   * follow it. Otherwise somebody else has the story, or another window of ours.
+   */
+  overtaken(answer) {
+    const isMine = answer?.holder?.you === true || answer?.holder === null || answer?.holder === undefined;
+    if (isMine && this.isUnanswered && answer?.revision > this.revision) {
+      this.revision = answer.revision;
+      this.isUnanswered = false;
+      return this.schedule(0);
+    }
+    return this.stop(isMine ? "elsewhere" : "taken", { holder: answer?.holder, revision: answer?.revision });
+  }
+
+  /** The server will not have these words as they are; they stay here until they are changed. */
+  refuse(problems, message) {
+    this.firstUnsaved = null;
+    this.keep();
+    this.report("refused", { problems, message });
+    this.release("reject", new Error("refused"));
+  }
+
+  wait(isUnanswered) {
+    this.isUnanswered ||= isUnanswered;
+    this.keep();
+    if (isUnanswered) this.report("kept");
+    const pause = RETRIES_MS[Math.min(this.retries, RETRIES_MS.length - 1)];
+    this.retries += 1;
+    this.schedule(pause);
+  }
+
+  report(state, more = {}) {
+    this.tell({ state, ...more });
+  }
+
+  release(how, value) {
+    this.waiting.splice(0).forEach((one) => one[how](value));
+  }
+}
+
+/** Fields that are not as they were. */
+function changed(before, now) {
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value)));
+}

@@ -1,0 +1,38 @@
+/** The fields of the story's form: what they say now, and putting back what they said. */
+
+/** By name: a text, or a list of texts where a name may come more than once. Fields of the editor itself are left out. */
+export function readFields(form, editor) {
+  const fields = {};
+  for (const field of saved(form, editor)) {
+    const isMany = field.type === "select-multiple" || (field.type === "checkbox" && form.elements.namedItem(field.name)?.length > 1);
+    if (isMany) fields[field.name] = [...(fields[field.name] ?? []), ...values(field)];
+    else if (field.type === "radio") fields[field.name] = field.checked ? field.value : fields[field.name] ?? "";
+    else if (field.type === "checkbox") fields[field.name] = field.checked ? field.value : "";
+    else fields[field.name] = field.value;
+  }
+  return fields;
+}
+
+/** Puts values back, by name. */
+export function writeFields(form, editor, fields) {
+  for (const field of saved(form, editor)) {
+    if (!(field.name in fields)) continue;
+    const value = fields[field.name];
+    const has = (one) => (Array.isArray(value) ? value.includes(one) : value === one);
+    if (field.type === "checkbox" || field.type === "radio") field.checked = has(field.value);
+    else if (field.type === "select-multiple") [...field.options].forEach((option) => { option.selected = has(option.value); });
+    else field.value = value;
+  }
+}
+
+function values(field) {
+  if (field.type === "checkbox") return field.checked ? [field.value] : [];
+  return [...field.selectedOptions].map((option) => option.value);
+}
+
+/** Fields that are part of the story: named, and neither hidden, files, buttons nor marked `data-unsaved`. */
+function saved(form, editor) {
+  const left = ["hidden", "file", "button", "submit", "reset", "image", "password"];
+  return [...form.elements].filter((field) => field.name && !left.includes(field.type) && field.tagName !== "FIELDSET"
+    && field.tagName !== "OUTPUT" && !("unsaved" in field.dataset) && !editor.contains(field) && field.name !== "body_html");
+}
