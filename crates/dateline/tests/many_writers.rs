@@ -59,10 +59,9 @@ async fn release_new(
     let (agency, now) = (act.agency.clone(), act.now);
     let language = Language::parse(language).unwrap();
     let new = NewStory { language, uri: None, number: None, group, copy };
-    let story = story::create(&mut act.conn(), &agency, new, &editor(), now).await?;
     let release = Order::new(StoryAct::Release);
     let (story, changes) =
-        story::release_new(&mut act.conn(), &agency, story, &release, &editor(), now).await?;
+        story::release_new(&mut act.conn(), &agency, new, &release, &editor(), now).await?;
     act.record_all(changes);
     begun.store(true, Ordering::SeqCst);
     let entries = act.commit().await?;

@@ -55,15 +55,14 @@ pub async fn create(
     write::write(api, lane, key, move |act| {
         let file = file.clone();
         Box::pin(async move {
-            let story = make(act, file, &caller).await?;
-            let agency = act.agency.clone();
+            let new = new_story(act, file).await?;
+            let (agency, now) = (act.agency.clone(), act.now);
             if !release {
+                let story = story::create(&mut act.conn(), &agency, new, &caller.actor, now).await?;
                 return Ok(Answer::story(StatusCode::CREATED, Changed::of(&agency, &story)));
             }
-            let now = act.now;
             let order = Order::new(StoryAct::Release);
-            let done =
-                story::release_new(&mut act.conn(), &agency, story, &order, &caller.actor, now).await?;
+            let done = story::release_new(&mut act.conn(), &agency, new, &order, &caller.actor, now).await?;
             let changed = Changed::of(&agency, &done.0);
             act.record_all(done.1);
             Ok(Answer::story(StatusCode::CREATED, changed))
@@ -155,7 +154,7 @@ async fn lane_for(api: &Api, file: &StoryFile) -> Result<u64, Problem> {
     }
 }
 
-async fn make(act: &mut Act, file: StoryFile, caller: &Caller) -> Result<Story, Problem> {
+async fn new_story(act: &mut Act, file: StoryFile) -> Result<NewStory, Problem> {
     let language = file.language;
     let found = find_names(act, &file).await?;
     let group = match found.translation_of {
@@ -167,9 +166,7 @@ async fn make(act: &mut Act, file: StoryFile, caller: &Caller) -> Result<Story, 
     };
     let (uri, number) = (file.uri.clone(), file.number);
     let (body, _) = file.read_body(None);
-    let new = NewStory { language, uri, number, group, copy: file.into_copy(body, found) };
-    let (agency, now) = (act.agency.clone(), act.now);
-    Ok(story::create(&mut act.conn(), &agency, new, &caller.actor, now).await?)
+    Ok(NewStory { language, uri, number, group, copy: file.into_copy(body, found) })
 }
 
 /// What the names in a file stand for; a section that does not exist is made.

@@ -35,17 +35,24 @@ pub async fn create(
     who: &Actor,
     now: Timestamp,
 ) -> Result<Story, StoryError> {
+    let story = draft(conn, agency, new, who, now).await?;
+    insert(conn, &story).await?;
+    Ok(story)
+}
+
+/// A draft with a number of its own, not written yet.
+pub(super) async fn draft(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    new: NewStory,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Story, StoryError> {
     who.must(Right::StoriesWrite)?;
     check_copy(agency, new.language, &new.copy)?;
-    if let Some(uri) = &new.uri
-        && store::find_uri(conn, uri).await?.is_some()
-    {
-        return Err(StoryError::UriTaken(uri.clone()));
-    }
-    let number = choose_number(conn, new.number).await?;
-    let story = Story {
+    Ok(Story {
         id: StoryId::new(),
-        number,
+        number: choose_number(conn, new.number).await?,
         group: store::group_id(new.group),
         language: new.language,
         uri: new.uri,
@@ -62,12 +69,15 @@ pub async fn create(
         created_at: now,
         created_by: who.person,
         changed_at: now,
-    };
-    match store::insert(conn, [(&story, None)]).await {
-        Err(e) if e.is_duplicate() => Err(StoryError::UriTaken(story.uri.unwrap_or_default())),
-        Err(e) => Err(e.into()),
-        Ok(()) => Ok(story),
-    }
+    })
+}
+
+/// Writes a new story; its URI must be nobody else's.
+pub(super) async fn insert(conn: &mut Conn<'_>, story: &Story) -> Result<(), StoryError> {
+    store::insert(conn, [(story, None)]).await.map_err(|error| match &story.uri {
+        Some(uri) if error.is_duplicate() => StoryError::UriTaken(uri.clone()),
+        _ => error.into(),
+    })
 }
 
 async fn choose_number(conn: &mut Conn<'_>, wanted: Option<StoryNumber>) -> Result<StoryNumber, StoryError> {

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 
+use super::publish::Origin;
 use super::{
-    Change, Done, Due, Languages, Mandatory, Order, Pending, Release, Stage, StageRefused, Story, StoryAct,
-    StoryError, due, publish, redact, store, withdraw,
+    Change, Done, Due, Languages, Mandatory, NewStory, Order, Pending, Release, Stage, StageRefused, Story,
+    StoryAct, StoryError, create, due, publish, redact, store, withdraw,
 };
 use crate::db::Conn;
 use crate::edition::Agency;
@@ -39,18 +40,20 @@ pub async fn perform(
     Ok(done(&stories[0], changes))
 }
 
-/// Releases a draft made in this very transaction, which nobody else can have touched.
+/// Makes a story and releases it in the same breath.
 pub async fn release_new(
     conn: &mut Conn<'_>,
     agency: &Agency,
-    mut story: Story,
+    new: NewStory,
     order: &Order,
     who: &Actor,
     now: Timestamp,
 ) -> Result<(Story, Vec<Change>), StoryError> {
     who.must(order.act.right())?;
+    let group = new.group;
+    let mut story = create::draft(conn, agency, new, who, now).await?;
     check_stage(&story, order.act, who)?;
-    let changes = publish::publish(conn, agency, &mut story, order, who, now).await?;
+    let changes = publish::publish(conn, agency, &mut story, Origin::New(group), order, who, now).await?;
     Ok((story, changes))
 }
 
@@ -201,7 +204,7 @@ async fn carry_out(
             due::cancel_due(conn, story.number).await?;
             Ok(vec![publish::end_embargo(conn, agency, story, now).await?])
         }
-        _ => publish::publish(conn, agency, story, order, who, now).await,
+        _ => publish::publish(conn, agency, story, Origin::Kept, order, who, now).await,
     }
 }
 

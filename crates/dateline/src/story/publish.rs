@@ -4,13 +4,23 @@
 use jiff::Timestamp;
 
 use super::{
-    Change, Names, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError, Touches, create, due,
-    released, running, store, touch, versions,
+    Change, Group, Names, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError, Touches, create,
+    due, released, running, store, touch, versions,
 };
 use crate::correction;
 use crate::db::Conn;
 use crate::edition::Agency;
+use crate::ids::StoryNumber;
 use crate::people::Actor;
+
+/// Whether a story is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// In the database.
+    Kept,
+    /// Not written yet, in this group.
+    New(Group),
+}
 
 /// Makes the next version of the working copy as it stands and shows it, or gives it to trusted readers while
 /// its embargo holds.
@@ -18,6 +28,7 @@ pub(super) async fn publish(
     conn: &mut Conn<'_>,
     agency: &Agency,
     story: &mut Story,
+    origin: Origin,
     order: &Order,
     who: &Actor,
     now: Timestamp,
@@ -44,8 +55,11 @@ pub(super) async fn publish(
     if !embargoed && story.published_at.is_none() {
         story.published_at = Some(now);
     }
+    match origin {
+        Origin::Kept => store::update(conn, story).await?,
+        Origin::New(_) => create::insert(conn, story).await?,
+    }
     versions::insert(conn, story.number, story.version, &order, (&content, &hash), now, who.person).await?;
-    store::update(conn, story).await?;
     if embargoed {
         due::set_embargo(conn, story, who.person).await?;
         return Ok(vec![trusted_change(story, order.act, hash, now)]);
@@ -55,7 +69,11 @@ pub(super) async fn publish(
         correction::record(conn, story.number, story.version, story.language, now, note).await?;
         correction::ask_translations(conn, story, now).await?;
     }
-    let change = show(conn, agency, story, before.as_ref(), (order.act, was), hash, now).await?;
+    let siblings = match origin {
+        Origin::New(Group::New) => Vec::new(),
+        _ => store::group_numbers(conn, story.group).await?,
+    };
+    let change = show(conn, agency, story, (before.as_ref(), &siblings), (order.act, was), hash, now).await?;
     Ok(vec![change])
 }
 
@@ -78,7 +96,8 @@ pub(super) async fn end_embargo(
     story.published_at = Some(now);
     let (_, hash) = last_sealed(conn, story).await?;
     store::update(conn, story).await?;
-    show(conn, agency, story, None, (StoryAct::Release, Release::Advanced), hash, now).await
+    let siblings = store::group_numbers(conn, story.group).await?;
+    show(conn, agency, story, (None, &siblings), (StoryAct::Release, Release::Advanced), hash, now).await
 }
 
 /// Whether only trusted readers may have the story after `act`: it is released under an embargo that holds, or
@@ -96,7 +115,7 @@ async fn show(
     conn: &mut Conn<'_>,
     agency: &Agency,
     story: &Story,
-    before: Option<&StoryCopy>,
+    (before, siblings): (Option<&StoryCopy>, &[StoryNumber]),
     (act, was): (StoryAct, Release),
     hash: String,
     now: Timestamp,
@@ -109,8 +128,8 @@ async fn show(
     released::put(conn, agency, story, &shown, act, &hash, now).await?;
     let mut touches = Touches::new();
     touches.add(touch::story(story.number));
-    for sibling in store::group_numbers(conn, story.group).await? {
-        touches.add(touch::story(sibling));
+    for sibling in siblings {
+        touches.add(touch::story(*sibling));
     }
     touches.listed(agency, story.language, &shown, published, now);
     if let Some(before) = before {

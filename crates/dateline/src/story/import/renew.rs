@@ -9,6 +9,7 @@ use crate::edition::Agency;
 use crate::ids::StoryRef;
 use crate::people::Actor;
 use crate::story::format::Status;
+use crate::story::publish::Origin;
 use crate::story::{
     Change, Order, Release, Stage, Story, StoryAct, StoryError, create, due, publish, released, store, touch,
     withdraw,
@@ -157,7 +158,8 @@ async fn to_public(
         public_note: incoming.public_note.clone(),
         ..Order::new(StoryAct::Import)
     };
-    let mut changes = publish::publish(conn, agency, story, &order, &Actor::program(), now).await?;
+    let mut changes =
+        publish::publish(conn, agency, story, Origin::Kept, &order, &Actor::program(), now).await?;
     if let Some(updated_at) = incoming.updated_at {
         released::set_updated(conn, story.number, updated_at).await?;
     }
