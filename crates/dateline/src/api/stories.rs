@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use story_body::Body;
 
 use super::acts::story_ref;
 use super::answer::{Answer, Changed, url_of};
@@ -48,14 +49,17 @@ pub async fn create(
         Some("now") => true,
         Some(_) => return Err(Problem::bad_field("release", "`release` is `now` or absent.")),
     };
-    let file = read_file(&body)?;
+    let mut file = read_file(&body)?;
+    // Read here, where nobody waits for it: inside the act it would hold up every other.
+    let (blocks, _) = file.read_body(None);
+    file.body_html = None;
     let target = if release { "stories?release=now" } else { "stories" };
     let key = Key::of(&headers, caller.token, target, &body.0)?;
     let lane = lane_for(&api, &file).await?;
     write::write(api, lane, key, move |act| {
-        let file = file.clone();
+        let (file, blocks) = (file.clone(), blocks.clone());
         Box::pin(async move {
-            let new = new_story(act, file).await?;
+            let new = new_story(act, file, blocks).await?;
             let (agency, now) = (act.agency.clone(), act.now);
             if !release {
                 let story = story::create(&mut act.conn(), &agency, new, &caller.actor, now).await?;
@@ -154,7 +158,7 @@ async fn lane_for(api: &Api, file: &StoryFile) -> Result<u64, Problem> {
     }
 }
 
-async fn new_story(act: &mut Act, file: StoryFile) -> Result<NewStory, Problem> {
+async fn new_story(act: &mut Act, file: StoryFile, body: Body) -> Result<NewStory, Problem> {
     let language = file.language;
     let found = find_names(act, &file).await?;
     let group = match found.translation_of {
@@ -165,7 +169,6 @@ async fn new_story(act: &mut Act, file: StoryFile) -> Result<NewStory, Problem> 
         None => Group::New,
     };
     let (uri, number) = (file.uri.clone(), file.number);
-    let (body, _) = file.read_body(None);
     Ok(NewStory { language, uri, number, group, copy: file.into_copy(body, found) })
 }
 

@@ -262,7 +262,7 @@ fn canonical_json(value: &serde_json::Value, out: &mut String) {
                 if i > 0 {
                     out.push(',');
                 }
-                out.push_str(&Value::String(key.clone()).to_string());
+                out.push_str(&serde_json::to_string(key).expect("a string is JSON"));
                 out.push(':');
                 canonical_json(&map[key], out);
             }
