@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Names, StoryAct, StoryCopy};
+use super::{Names, Story, StoryAct, StoryCopy};
 use crate::edition::Agency;
 use crate::ids::{StoryId, StoryNumber};
 use crate::lang::Language;
@@ -43,6 +43,32 @@ pub struct Change {
     pub days: Vec<(Language, Date, i64)>,
     /// Names of topics and authors it shows.
     pub names: Names,
+}
+
+impl Change {
+    /// What an act on a story leaves in the log, before it is known what it changed on pages.
+    pub(super) fn of(story: &Story, act: StoryAct, hash: String, at: Timestamp) -> Change {
+        Change {
+            at,
+            act,
+            story: story.id,
+            number: story.number,
+            language: story.language,
+            version: story.version,
+            hash,
+            backfill: false,
+            trusted: false,
+            touches: Vec::new(),
+            withdrawn: false,
+            days: Vec::new(),
+            names: Names::default(),
+        }
+    }
+
+    /// The same where only trusted readers hear of it: no page has changed.
+    pub(super) fn of_trusted(story: &Story, act: StoryAct, hash: String, at: Timestamp) -> Change {
+        Change { trusted: true, ..Change::of(story, act, hash, at) }
+    }
 }
 
 /// The names of what pages depend on. Pages name the same when they are rendered.

@@ -62,7 +62,7 @@ pub(super) async fn publish(
     versions::insert(conn, story.number, story.version, &order, (&content, &hash), now, who.person).await?;
     if embargoed {
         due::set_embargo(conn, story, who.person).await?;
-        return Ok(vec![trusted_change(story, order.act, hash, now)]);
+        return Ok(vec![Change::of_trusted(story, order.act, hash, now)]);
     }
     if order.act == StoryAct::Correction {
         let note = order.public_note.as_deref().or(order.editor_note.as_deref()).unwrap_or_default();
@@ -145,38 +145,11 @@ async fn show(
     let more = i64::from(was != Release::Public);
     let days = vec![(story.language, agency.day_of(published), more)];
     Ok(Change {
-        at: now,
-        act,
-        story: story.id,
-        number: story.number,
-        language: story.language,
-        version: story.version,
-        hash,
-        backfill: false,
-        trusted: false,
         touches: touches.into_names(),
-        withdrawn: false,
         days,
         names: Names::of(story.language, &shown),
+        ..Change::of(story, act, hash, now)
     })
-}
-
-pub(super) fn trusted_change(story: &Story, act: StoryAct, hash: String, now: Timestamp) -> Change {
-    Change {
-        at: now,
-        act,
-        story: story.id,
-        number: story.number,
-        language: story.language,
-        version: story.version,
-        hash,
-        backfill: false,
-        trusted: true,
-        touches: Vec::new(),
-        withdrawn: false,
-        days: Vec::new(),
-        names: Names::default(),
-    }
 }
 
 /// What the newest version says; `None` before the first and after a takedown.

@@ -4,8 +4,7 @@
 use jiff::Timestamp;
 
 use super::{
-    Change, Names, Order, Release, Story, StoryCopy, StoryError, Touches, publish, released, store, touch,
-    versions,
+    Change, Order, Release, Story, StoryCopy, StoryError, Touches, publish, released, store, touch, versions,
 };
 use crate::correction;
 use crate::db::{Conn, DbError};
@@ -35,15 +34,9 @@ pub(super) async fn redact(
     places += redact_revisions(conn, story, &redaction).await?;
     places += redact_corrections(conn, story.number, &redaction).await?;
     register(conn, story.group, order, who, places, now).await?;
-    let version_row = conn
-        .one(
-            "SELECT hash FROM version WHERE number = $1 AND version = $2",
-            [story.number.into(), story.version.into()],
-        )
-        .await?;
-    let hash: String = version_row.get("hash")?;
+    let hash = versions::newest_hash(conn, story).await?;
     if story.release == Release::Advanced {
-        return Ok(vec![publish::trusted_change(story, order.act, hash, now)]);
+        return Ok(vec![Change::of_trusted(story, order.act, hash, now)]);
     }
     released::refresh_pages(conn, &[story.number]).await?;
     conn.execute("UPDATE released SET updated_at = $2 WHERE number = $1", [story.number.into(), now.into()])
@@ -57,20 +50,10 @@ pub(super) async fn redact(
         touches.listed(agency, story.language, before, story.published_at.unwrap_or(now), now);
     }
     Ok(vec![Change {
-        at: now,
-        act: order.act,
-        story: story.id,
-        number: story.number,
-        language: story.language,
-        version: story.version,
-        hash,
-        backfill: false,
-        trusted: false,
         touches: touches.into_names(),
         // What stood there before must not stand in for it.
         withdrawn: true,
-        days: Vec::new(),
-        names: Names::default(),
+        ..Change::of(story, order.act, hash, now)
     }])
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Order, StoryAct, StoryCopy};
+use super::{Order, Story, StoryAct, StoryCopy};
 use crate::db::{Conn, DbError, Row};
 use crate::ids::{PersonId, StoryNumber};
 
@@ -59,6 +59,17 @@ pub async fn versions(conn: &mut Conn<'_>, number: StoryNumber) -> Result<Vec<Ve
         )
         .await?;
     rows.iter().map(read).collect()
+}
+
+/// The hash of the newest version of a story that has one.
+pub(super) async fn newest_hash(conn: &mut Conn<'_>, story: &Story) -> Result<String, DbError> {
+    let row = conn
+        .one(
+            "SELECT hash FROM version WHERE number = $1 AND version = $2",
+            [story.number.into(), story.version.into()],
+        )
+        .await?;
+    row.get("hash")
 }
 
 /// Writes a version.

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Change, Names, Order, Release, Story, StoryAct, StoryError, Touches, due, publish, released, running,
-    store, touch, versions,
+    Change, Order, Release, Story, StoryAct, StoryError, Touches, due, publish, released, running, store,
+    touch, versions,
 };
 use crate::correction;
 use crate::db::Conn;
@@ -29,7 +29,7 @@ pub(super) async fn withdraw(
     let hash = if order.act.status().is_some() {
         next_version(conn, story, order, who, now).await?
     } else {
-        version_hash(conn, story).await?
+        versions::newest_hash(conn, story).await?
     };
     story.release = order.act.leads_to();
     if order.act == StoryAct::Takedown {
@@ -38,7 +38,7 @@ pub(super) async fn withdraw(
     }
     store::update(conn, story).await?;
     if story.embargoed {
-        return Ok(vec![publish::trusted_change(story, order.act, hash, now)]);
+        return Ok(vec![Change::of_trusted(story, order.act, hash, now)]);
     }
     released::withdraw(conn, agency, story, order, before.as_ref(), now).await?;
     let mut touches = Touches::new();
@@ -56,19 +56,10 @@ pub(super) async fn withdraw(
         days.push((story.language, agency.day_of(published), -1));
     }
     Ok(vec![Change {
-        at: now,
-        act: order.act,
-        story: story.id,
-        number: story.number,
-        language: story.language,
-        version: story.version,
-        hash,
-        backfill: false,
-        trusted: false,
         touches: touches.into_names(),
         withdrawn: true,
         days,
-        names: Names::default(),
+        ..Change::of(story, order.act, hash, now)
     }])
 }
 
@@ -102,15 +93,5 @@ async fn next_version(
         story.based_on += 1;
     }
     story.version += 1;
-    Ok(row.get("hash")?)
-}
-
-async fn version_hash(conn: &mut Conn<'_>, story: &Story) -> Result<String, StoryError> {
-    let row = conn
-        .one(
-            "SELECT hash FROM version WHERE number = $1 AND version = $2",
-            [story.number.into(), story.version.into()],
-        )
-        .await?;
     Ok(row.get("hash")?)
 }
