@@ -2,8 +2,9 @@
 
 mod newsroom;
 
+use dateline::ids::PersonId;
 use dateline::story::{self, Order, StoryAct, StoryCopy};
-use newsroom::{TestNewsroom, order, second_editor};
+use newsroom::{TestNewsroom, editor, order, second_editor};
 use story_body::Body;
 
 const NAME: &str = "Rafiq Talan";
@@ -23,7 +24,8 @@ async fn redacted_words_are_gone_from_everywhere_and_the_hash_stays() {
     let before = room.log().await.last().unwrap().hash.clone();
     let redact = Order { words: vec![NAME.into()], ..order(StoryAct::Redact) };
     room.perform(&story, redact).await.unwrap();
-    room.confirm(&story, StoryAct::Redact, &second_editor()).await.unwrap();
+    let second = second_editor();
+    room.confirm(&story, StoryAct::Redact, &second).await.unwrap();
 
     for (table, columns) in [
         ("story", "copy, coalesce(pending, '') AS other"),
@@ -43,6 +45,9 @@ async fn redacted_words_are_gone_from_everywhere_and_the_hash_stays() {
     }
     assert_eq!(room.log().await.last().unwrap().hash, before);
     let mut snapshot = room.publication.db.snapshot().await.unwrap();
+    let register = snapshot.conn().one("SELECT asked_by, agreed_by FROM redaction", []).await.unwrap();
+    let person = |column: &str| PersonId::from_bytes(&register.get::<Vec<u8>>(column).unwrap());
+    assert_eq!((person("asked_by"), person("agreed_by")), (editor().person, second.person));
     let versions = story::versions(&mut snapshot.conn(), story.number).await.unwrap();
     assert_eq!(versions.len(), 2, "a redaction is no version");
     assert!(versions.iter().all(|version| version.content.as_ref().unwrap().headline.starts_with("[…]")));

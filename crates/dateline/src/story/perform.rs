@@ -9,7 +9,7 @@ use super::{
 };
 use crate::db::Conn;
 use crate::edition::Agency;
-use crate::ids::{StoryNumber, StoryRef};
+use crate::ids::{PersonId, StoryNumber, StoryRef};
 use crate::people::Actor;
 
 /// After this long without a second person, whoever asked may confirm alone; it is marked and reported.
@@ -35,7 +35,7 @@ pub async fn perform(
     }
     let mut changes = Vec::new();
     for story in &mut stories {
-        changes.extend(carry_out(conn, agency, story, order, who, now).await?);
+        changes.extend(carry_out(conn, agency, story, order, (None, who), now).await?);
     }
     Ok(done(&stories[0], changes))
 }
@@ -84,7 +84,7 @@ pub async fn confirm(
     let mut changes = Vec::new();
     for story in &mut stories {
         story.pending = None;
-        changes.extend(carry_out(conn, agency, story, &pending.order, who, now).await?);
+        changes.extend(carry_out(conn, agency, story, &pending.order, (pending.by, who), now).await?);
     }
     if alone {
         crate::correction::task(conn, "confirmed_alone", stories[0].number, act.as_str(), now).await?;
@@ -187,19 +187,20 @@ async fn ask(
     Ok(Done { pending: true, ..done(&stories[0], changes) })
 }
 
+/// Does the act: asked for by somebody before, or not, and done by `who`.
 async fn carry_out(
     conn: &mut Conn<'_>,
     agency: &Agency,
     story: &mut Story,
     order: &Order,
-    who: &Actor,
+    (asked_by, who): (Option<PersonId>, &Actor),
     now: Timestamp,
 ) -> Result<Vec<Change>, StoryError> {
     match order.act {
         StoryAct::Hold | StoryAct::Kill | StoryAct::Takedown | StoryAct::Unpublish => {
             withdraw::withdraw(conn, agency, story, order, who, now).await
         }
-        StoryAct::Redact => redact::redact(conn, agency, story, order, who, now).await,
+        StoryAct::Redact => redact::redact(conn, agency, story, order, (asked_by, who), now).await,
         StoryAct::Release if story.release == Release::Advanced => {
             due::cancel_due(conn, story.number).await?;
             Ok(vec![publish::end_embargo(conn, agency, story, now).await?])

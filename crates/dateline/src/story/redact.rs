@@ -9,7 +9,7 @@ use super::{
 use crate::correction;
 use crate::db::{Conn, DbError};
 use crate::edition::Agency;
-use crate::ids::{GroupId, StoryNumber};
+use crate::ids::{GroupId, PersonId, StoryNumber};
 use crate::people::Actor;
 
 /// What stands in the place of redacted words.
@@ -21,7 +21,7 @@ pub(super) async fn redact(
     agency: &Agency,
     story: &mut Story,
     order: &Order,
-    who: &Actor,
+    (asked_by, who): (Option<PersonId>, &Actor),
     now: Timestamp,
 ) -> Result<Vec<Change>, StoryError> {
     let before = publish::last_copy(conn, story).await?;
@@ -33,7 +33,7 @@ pub(super) async fn redact(
     places += redact_versions(conn, story.number, &redaction).await?;
     places += redact_revisions(conn, story, &redaction).await?;
     places += redact_corrections(conn, story.number, &redaction).await?;
-    register(conn, story.group, order, who, places, now).await?;
+    register(conn, story.group, order, (asked_by, who.person), places, now).await?;
     let hash = versions::newest_hash(conn, story).await?;
     if story.release == Release::Advanced {
         return Ok(vec![Change::of_trusted(story, order.act, hash, now)]);
@@ -162,7 +162,7 @@ async fn register(
     conn: &mut Conn<'_>,
     group: GroupId,
     order: &Order,
-    who: &Actor,
+    (asked_by, agreed_by): (Option<PersonId>, Option<PersonId>),
     places: usize,
     now: Timestamp,
 ) -> Result<(), DbError> {
@@ -174,8 +174,8 @@ async fn register(
             now.into(),
             group.into(),
             order.reason.clone().unwrap_or_default().into(),
-            crate::db::Value::Bytes(None),
-            who.person.into(),
+            asked_by.into(),
+            agreed_by.into(),
             (places as i64).into(),
         ],
     )
