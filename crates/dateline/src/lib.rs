@@ -3,6 +3,10 @@
 //! Uses point one way: pages → `publication` → domain folders → ground → leaf crates.
 //! `tests/architecture.rs` holds the table of what may use what.
 
+// Tests beside the code work in the same newsroom as those in tests/, which know the program by its name.
+#[cfg(test)]
+extern crate self as dateline;
+
 pub mod api;
 pub mod app;
 pub mod backup;

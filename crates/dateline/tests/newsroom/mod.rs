@@ -56,11 +56,21 @@ pub struct TestNewsroom {
 impl TestNewsroom {
     /// Opens one.
     pub async fn open() -> TestNewsroom {
+        TestNewsroom::of(AGENCY).await
+    }
+
+    /// Of another agency than the usual one.
+    pub async fn of(agency: &str) -> TestNewsroom {
         let room = TestNewsroom::empty().await;
-        let mut act = room.publication.begin(0).await.unwrap();
-        apply(&mut act.conn(), &AgencyDescription::parse(AGENCY).unwrap()).await.unwrap();
-        act.commit().await.unwrap();
+        room.apply(agency).await;
         room
+    }
+
+    /// Applies an agency description.
+    pub async fn apply(&self, agency: &str) {
+        let mut act = self.publication.begin(0).await.unwrap();
+        apply(&mut act.conn(), &AgencyDescription::parse(agency).unwrap()).await.unwrap();
+        act.commit().await.unwrap();
     }
 
     /// One without an agency.

@@ -1,25 +1,16 @@
 //! A small newsroom whose site is rendered without a server.
 
-use std::sync::Arc;
+use std::ops::Deref;
 
 use jiff::Timestamp;
 use serde_json::Value as Json;
 
-use crate::clock::Clock;
-use crate::db::Db;
-use crate::edition::{AgencyCell, AgencyDescription, apply};
-use crate::ids::{PersonId, StoryNumber, StoryRef};
+use super::harness::{TestNewsroom, second_editor};
+use crate::edition::AgencyCell;
 use crate::lang::Language;
 use crate::page_cache::Rendered;
-use crate::people::{Actor, Rights};
-use crate::publication::Publication;
 use crate::site::{PageRequest, Site, Theme};
-use crate::story::{
-    self, Author, DatelineParts, Group, NewStory, Order, Story, StoryAct, StoryCopy, Topic, slug,
-};
-
-/// The instant at which newsrooms open.
-pub const OPENING: &str = "2026-06-01T08:00:00Z";
+use crate::story::{Author, DatelineParts, Group, Order, Story, StoryAct, StoryCopy, Topic, slug};
 
 /// An agency in five scripts, with a section below another.
 pub const AGENCY: &str = r#"
@@ -66,9 +57,15 @@ name = "政治"
 
 /// A newsroom with its site.
 pub struct Newsroom {
-    pub publication: Publication,
+    room: TestNewsroom,
     pub site: Site,
-    pub folder: tempfile::TempDir,
+}
+
+impl Deref for Newsroom {
+    type Target = TestNewsroom;
+    fn deref(&self) -> &TestNewsroom {
+        &self.room
+    }
 }
 
 impl Newsroom {
@@ -79,29 +76,12 @@ impl Newsroom {
 
     /// With an agency of its own.
     pub async fn of(agency: &str) -> Newsroom {
-        let folder = tempfile::tempdir().unwrap();
-        let url = match std::env::var("DATELINE_TEST_POSTGRES") {
-            Ok(server) => fresh_database(&server).await,
-            Err(_) => "sqlite:dateline.db".to_owned(),
-        };
-        let db = Db::open(&url, folder.path()).await.unwrap();
-        let clock = Clock::fixed(OPENING.parse().unwrap());
-        let cell = AgencyCell::default();
-        let publication =
-            Publication::new(db.clone(), clock.clone(), cell.clone(), Arc::new(|_| {})).await.unwrap();
-        let (theme, faults) = Theme::open(folder.path().join("theme"));
+        let room = TestNewsroom::of(agency).await;
+        let (theme, faults) = Theme::open(room.folder.path().join("theme"));
         assert_eq!(faults, []);
-        let site = Site::new(db, cell, clock, theme);
-        let room = Newsroom { publication, site, folder };
-        room.apply(agency).await;
-        room
-    }
-
-    /// Applies an agency description.
-    pub async fn apply(&self, agency: &str) {
-        let mut act = self.publication.begin(0).await.unwrap();
-        apply(&mut act.conn(), &AgencyDescription::parse(agency).unwrap()).await.unwrap();
-        act.commit().await.unwrap();
+        let publication = &room.publication;
+        let site = Site::new(publication.db.clone(), AgencyCell::default(), publication.clock.clone(), theme);
+        Newsroom { room, site }
     }
 
     /// Runs a statement no verb is there for.
@@ -117,13 +97,7 @@ impl Newsroom {
     }
 
     pub async fn draft(&self, language: &str, group: Group, copy: StoryCopy) -> Story {
-        let mut act = self.publication.begin(0).await.unwrap();
-        let (agency, now) = (act.agency.clone(), act.now);
-        let language = Language::parse(language).unwrap();
-        let new = NewStory { language, uri: None, number: None, group, copy };
-        let story = story::create(&mut act.conn(), &agency, new, &editor(), now).await.unwrap();
-        act.commit().await.unwrap();
-        story
+        self.room.draft_of(language, group, copy).await
     }
 
     /// A public story.
@@ -138,39 +112,18 @@ impl Newsroom {
     }
 
     pub async fn perform(&self, story: &Story, order: Order) {
-        let mut act = self.publication.begin(0).await.unwrap();
-        let (agency, now) = (act.agency.clone(), act.now);
-        let target = StoryRef::Id(story.id);
-        let done = story::perform(&mut act.conn(), &agency, target, &order, &editor(), now).await.unwrap();
-        act.record_all(done.changes);
-        act.commit().await.unwrap();
+        self.room.perform(story, order).await.unwrap();
     }
 
     pub async fn confirm(&self, story: &Story, of: StoryAct) {
-        let mut act = self.publication.begin(0).await.unwrap();
-        let (agency, now) = (act.agency.clone(), act.now);
-        let second = Actor::token(PersonId::new(), Rights::all());
-        let target = StoryRef::Id(story.id);
-        let done = story::confirm(&mut act.conn(), &agency, target, of, &second, now).await.unwrap();
-        act.record_all(done.changes);
-        act.commit().await.unwrap();
+        self.room.confirm(story, of, &second_editor()).await.unwrap();
     }
 
     /// Saves what `edit` makes of the working copy.
     pub async fn edit(&self, story: &Story, edit: impl FnOnce(&mut StoryCopy)) {
-        let found = self.story(story.number).await;
-        let mut copy = found.copy.clone();
+        let mut copy = self.story(story.number).await.copy;
         edit(&mut copy);
-        let mut act = self.publication.begin(0).await.unwrap();
-        let (agency, now) = (act.agency.clone(), act.now);
-        let target = StoryRef::Id(story.id);
-        story::save(&mut act.conn(), &agency, target, found.revision, copy, &editor(), now).await.unwrap();
-        act.commit().await.unwrap();
-    }
-
-    pub async fn story(&self, number: StoryNumber) -> Story {
-        let mut snapshot = self.publication.db.snapshot().await.unwrap();
-        story::store::find(&mut snapshot.conn(), StoryRef::Number(number)).await.unwrap().unwrap()
+        self.room.save(story, copy).await;
     }
 
     /// The page of an address, with a cursor where the address has one.
@@ -191,16 +144,6 @@ impl Newsroom {
         let moved = self.get(&format!("/{}/{}", story.language, story.number)).await;
         if moved.status() == 301 { moved.location() } else { format!("/{}/{}", story.language, story.number) }
     }
-}
-
-/// A database of this test alone on a PostgreSQL server.
-async fn fresh_database(server: &str) -> String {
-    use sqlx::Executor;
-    let name = format!("t{}", uuid::Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(server).await.unwrap();
-    pool.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    let (base, _) = server.rsplit_once('/').unwrap();
-    format!("{base}/{name}")
 }
 
 /// A rendered page.
@@ -251,11 +194,6 @@ impl Got {
         let html = self.html();
         html.find("<main").map_or(html, |start| &html[start..])
     }
-}
-
-pub fn editor() -> Actor {
-    let person = PersonId("01890000-0000-7000-8000-000000000001".parse().unwrap());
-    Actor::token(person, Rights::all())
 }
 
 /// Copy with a body.
