@@ -59,8 +59,8 @@ class Newsroom:
         place = ["--name", "ARNA", "--origin", "http://localhost", "--language", "en"]
         self.run("init", *place, "--admin", "chief@example.com", "--password-stdin", typed="a long pass phrase 42\n")
 
-    def token(self):
-        scopes = ["stories:read", "stories:write", "stories:release"]
+    def token(self, *more):
+        scopes = ["stories:read", "stories:write", "stories:release", *more]
         scoped = [word for scope in scopes for word in ("--scope", scope)]
         return self.run("token", "create", "--name", f"measure-{time.time_ns()}", *scoped).strip()
 

@@ -1,12 +1,14 @@
 """What is measured, row by row. Each takes the bench and says rows of the table."""
 
+import datetime
+import html
 import json
 import re
 import statistics
 import subprocess
 import time
 
-from . import copy, load, newsroom
+from . import copy, load, newsroom, nodes
 
 TITLE = "Measured without hurry"
 
@@ -113,6 +115,7 @@ def under_load(bench, room, count):
     load.wrk(room.origin, room.pids, bench.seconds * 3, **asked)
     if bench.wants("api"):
         bench.part("API on SQLite", api, room, "SQLite")
+        bench.part("schedule on SQLite", nodes.on_time, room, "SQLite")
     most = room.most_mb
     bench.row(f"memory, {count:,} stories under load", f"{most:,.0f} MB", "≤ 400 MB", most <= 400, "most at any moment")
 
@@ -203,23 +206,51 @@ def weight(bench, room, name, most):
     bench.row(f"story pages ≤ 14,000 B, {name}", f"{within:.2f} %", "≥ 99 %", within >= 99, note)
 
 
-def growth(bench, room, few):
-    """Time of one rendered page, alone, with few stories and with many."""
+def growth(bench, room, few, fewer):
+    """Time of one rendered page of each kind, alone, with few stories and with many."""
     many = alone_ms(room)
-    bench.row("one rendered story page, many ÷ few stories", f"{many / few:.2f} ×", "≤ 1.20 ×", many / few <= 1.2, f"{few:.2f} and {many:.2f} ms, median, one at a time")
+    for kind, before in few.items():
+        times = many[kind] / before
+        note = f"{before:.2f} ms with {fewer:,}, {many[kind]:.2f} ms now; median, one at a time"
+        bench.row(f"one rendered {kind}, many ÷ few stories", f"{times:.2f} ×", "≤ 1.20 ×", times <= 1.2, note)
 
 
 def alone_ms(room):
-    """Median milliseconds of a rendered story page, one request at a time."""
+    """Median milliseconds of rendered pages by kind, one request at a time."""
     room.start(DATELINE_CACHE__BYTES="1MiB")
-    paths = room.addresses(50_000)
-    reader, took = newsroom.Caller(room, None), []
-    for path in paths[:: max(len(paths) // 500, 1)]:
-        began = time.monotonic()
-        reader.ask("GET", path)
-        took.append((time.monotonic() - began) * 1e3)
+    reader = newsroom.Caller(room, None)
+    stories = room.addresses(50_000)
+    kinds = {"story page": stories[:: max(len(stories) // 500, 1)], "day": days(), "older page of a section": older(reader, stories[-1])}
+    took = {kind: statistics.median(timed_ms(reader, path) for path in paths) for kind, paths in kinds.items()}
     room.stop()
-    return statistics.median(took)
+    return took
+
+
+def days():
+    first = datetime.date(2001, 1, 1)
+    return [f"/en/{first + datetime.timedelta(days=37 * number):%Y/%m/%d}" for number in range(200)]
+
+
+def older(reader, story):
+    """Pages further and further back in a section; only their addresses are asked for here."""
+    section, found = story.rsplit("/", 1)[0], []
+    page = section
+    while len(found) < 60:
+        text = reader.ask("GET", page)[1].decode()
+        onward = re.search(r'href="([^"]*\?before=[^"]*)"', text)
+        if not onward:
+            break
+        page = html.unescape(onward[1])
+        page = page if page.startswith("/") else section + page
+        # One microsecond earlier is another page of the same length, which has not been rendered yet.
+        found.append(re.sub(r"before=(\d+)", lambda at: f"before={int(at[1]) - 1}", page))
+    return found or [section]
+
+
+def timed_ms(reader, path):
+    began = time.monotonic()
+    reader.ask("GET", path)
+    return (time.monotonic() - began) * 1e3
 
 
 def export(bench, room, pages):

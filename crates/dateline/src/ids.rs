@@ -139,7 +139,7 @@ impl From<Option<StoryNumber>> for Value {
 }
 
 /// How a caller names a story: by id or by number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoryRef {
     /// By its id.
     Id(StoryId),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use moka::sync::Cache;
 use tokio::sync::watch;
 
 use super::{Entry, EntryKind, log};
@@ -29,7 +30,12 @@ pub struct Publication {
     head: watch::Sender<i64>,
     /// The log's head when this node opened: what came later is heard.
     opened_at: i64,
+    /// Stories whose lane is known: a story stays in its group for life.
+    lanes: Cache<StoryRef, u64>,
 }
+
+/// Stories whose lane is remembered.
+const LANES_KNOWN: u64 = 50_000;
 
 struct LogSeal {
     on_commit: OnCommit,
@@ -72,7 +78,7 @@ impl Publication {
         let (written, announced) = watch::channel(seq);
         Bus::of(&db).announce(&db, announced);
         let writer = Writer::new(db.clone(), LogSeal { on_commit, head: head.clone(), written });
-        Ok(Publication { db, clock, writer, agency, head, opened_at: seq })
+        Ok(Publication { db, clock, writer, agency, head, opened_at: seq, lanes: Cache::new(LANES_KNOWN) })
     }
 
     /// Begins an act. Acts on one translation group give the same `key`.
@@ -91,12 +97,14 @@ impl Publication {
         if self.db.engine() == Engine::Sqlite {
             return Ok(0);
         }
+        if let Some(lane) = self.lanes.get(&story) {
+            return Ok(lane);
+        }
         let mut reader = self.db.reader().await?;
-        let group = story::store::group_of(&mut reader.conn(), story).await?;
-        Ok(group.map_or(0, |group| {
-            let (high, low) = group.0.as_u64_pair();
-            high ^ low
-        }))
+        let Some(group) = story::store::group_of(&mut reader.conn(), story).await? else { return Ok(0) };
+        let (high, low) = group.0.as_u64_pair();
+        self.lanes.insert(story, high ^ low);
+        Ok(high ^ low)
     }
 
     async fn begin_work(&self, work: Work, key: u64) -> Result<Act, DbError> {
