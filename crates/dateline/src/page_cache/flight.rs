@@ -12,7 +12,23 @@ use super::page::Page;
 use super::{PageKey, RenderError};
 
 /// What a rendering came to, shared by all who waited.
-pub(super) type Outcome = Result<Arc<Page>, Arc<RenderError>>;
+pub(super) type Outcome = Result<Arc<Page>, Arc<Failed>>;
+
+/// A rendering that failed.
+#[derive(Debug)]
+pub(super) struct Failed {
+    /// Why.
+    pub error: RenderError,
+    /// The era it began in: with the templates of a later one it might not have.
+    pub era: u64,
+}
+
+impl Failed {
+    /// One that says nothing about templates.
+    fn by_panic() -> Arc<Failed> {
+        Arc::new(Failed { error: RenderError::panicked(), era: u64::MAX })
+    }
+}
 
 type Waiting = watch::Receiver<Option<Outcome>>;
 
@@ -32,7 +48,7 @@ impl Flights {
         match waiting.wait_for(Option::is_some).await.as_deref() {
             Ok(Some(outcome)) => outcome.clone(),
             // The task is gone without a word: the runtime is shutting down.
-            _ => Err(Arc::new(RenderError::panicked())),
+            _ => Err(Failed::by_panic()),
         }
     }
 
@@ -54,7 +70,7 @@ impl Flights {
         let landing = Landing { flights: self.clone(), key: key.clone() };
         let render = AssertUnwindSafe(render()).catch_unwind();
         tokio::spawn(async move {
-            let outcome = render.await.unwrap_or_else(|_| Err(Arc::new(RenderError::panicked())));
+            let outcome = render.await.unwrap_or_else(|_| Err(Failed::by_panic()));
             // Whoever comes from here on looks at the shelf first, where the page already stands.
             drop(landing);
             tell.send_replace(Some(outcome));

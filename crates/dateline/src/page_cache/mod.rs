@@ -46,7 +46,7 @@ pub use positions::Touch;
 pub use purge::{PurgeHook, PurgeSettings};
 
 use crate::clock::Clock;
-use flight::{Flights, Outcome};
+use flight::{Failed, Flights, Outcome};
 use page::Page;
 use polish::Polisher;
 use positions::Positions;
@@ -232,7 +232,9 @@ impl PageCache {
                 }
                 // A rendering that had begun before the request, and an act lies between.
                 Ok(_) => {}
-                Err(failure) => return self.stand_in(key, &ask, &failure).await,
+                // It failed in templates that have been replaced since.
+                Err(failed) if failed.era < era => {}
+                Err(failed) => return self.stand_in(key, &ask, &failed.error).await,
             }
         }
         self.stand_in(key, &ask, &RenderError::outrun()).await
@@ -298,7 +300,7 @@ impl PageCache {
                 rendered.unwrap_or_else(|_| Err(RenderError::too_slow(limit))).map_err(|failure| {
                     inner.tally.failures.fetch_add(1, Ordering::Relaxed);
                     tracing::error!(page = %key, cause = %failure, "page could not be rendered");
-                    Arc::new(failure)
+                    Arc::new(Failed { error: failure, era })
                 })?;
             let page = Arc::new(Page::finish(key, rendered, era, inner.settings.tags));
             page.compress(encoding).await;

@@ -135,7 +135,8 @@ async fn show(
     if let Some(before) = before {
         touches.listed(agency, story.language, before, published, now);
     }
-    if act == StoryAct::Correction {
+    // A story that comes back brings its corrections back to their page.
+    if act == StoryAct::Correction || (was != Release::Public && story.version > 1) {
         touches.add(touch::corrections(story.language));
     }
     if let Some(older) = shown.follows {
