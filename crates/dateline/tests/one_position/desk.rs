@@ -13,7 +13,7 @@ use dateline::story::{
 use jiff::SignedDuration;
 use rand::RngExt;
 use rand::rngs::StdRng;
-use story_body::read_html;
+use story_body::Body;
 
 use super::model::Text;
 use super::newsroom::{editor, order, second_editor};
@@ -66,7 +66,9 @@ impl Desk<'_> {
                     }
                 }
                 // The end of an embargo came first.
-                Err(StoryError::NotNow { .. } | StoryError::Changed { .. } | StoryError::NothingPending(_)) => {}
+                Err(
+                    StoryError::NotNow { .. } | StoryError::Changed { .. } | StoryError::NothingPending(_),
+                ) => {}
                 Err(other) => panic!("{other}"),
             }
             let pause = self.dice.random_range(0..12);
@@ -90,14 +92,18 @@ impl Desk<'_> {
             Some(number) => Group::Of(self.story(number).await.group),
             None => Group::New,
         };
-        let lane = original.map_or_else(|| self.dice.random(), |number| number.get() as u64);
+        let lane = match original {
+            Some(number) => self.node.lane_of(StoryRef::Number(number)).await.unwrap(),
+            None => self.dice.random(),
+        };
         let mut act = self.node.begin(lane).await.unwrap();
         let (agency, now) = (act.agency.clone(), act.now);
         let language = Language::parse(language).unwrap();
         let new = NewStory { language, uri: None, number: None, group, copy };
         let story = story::create(&mut act.conn(), &agency, new, &editor(), now).await.unwrap();
         let number = story.number;
-        let opened = original.map_or(number.get(), |number| self.ledger.groups.lock().unwrap()[&number.get()]);
+        let opened =
+            original.map_or(number.get(), |number| self.ledger.groups.lock().unwrap()[&number.get()]);
         self.ledger.groups.lock().unwrap().insert(number.get(), opened);
         self.note_text(number, 1, text);
         let release = Order::new(StoryAct::Release);
@@ -116,9 +122,9 @@ impl Desk<'_> {
         }
         use StoryAct::{Correction, Hold, Kill, Lift, Refile, Restore, Takedown, Unpublish, Update};
         let acts: &[StoryAct] = match story.release {
-            Release::Public => &[
-                Correction, Correction, Update, Update, Refile, Hold, Hold, Hold, Kill, Takedown, Unpublish,
-            ],
+            Release::Public => {
+                &[Correction, Correction, Update, Update, Refile, Hold, Hold, Hold, Kill, Takedown, Unpublish]
+            }
             Release::Advanced => &[Correction, StoryAct::Release],
             Release::Held => &[Lift, Lift, Lift, Lift, Kill, Takedown],
             Release::TakenDown => &[Restore],
@@ -141,8 +147,8 @@ impl Desk<'_> {
         // What is under embargo and released early is shown as it was given, so its copy stays.
         let early = what == StoryAct::Release && story.release == Release::Advanced;
         if edits && !early {
-            let saved = story::save(&mut act.conn(), &agency, target, story.revision, copy, &editor(), now);
-            let saved = saved.await?;
+            let read = story.revision;
+            let saved = story::save(&mut act.conn(), &agency, target, read, copy, &editor(), now).await?;
             self.note_text(story.number, story.version + 1, text_of(&saved.copy, language));
         }
         let done = story::perform(&mut act.conn(), &agency, target, &order(what), &editor(), now).await?;
@@ -170,7 +176,7 @@ impl Desk<'_> {
         };
         let mark = format!("{key} r{revision}");
         let mut copy = StoryCopy::new(section, format!("Story {mark}"));
-        copy.body = read_html::read_html(&format!("<p>This is {mark}.</p><p>And so on.</p>")).body;
+        copy.body = Body::from_html(&format!("<p>This is {mark}.</p><p>And so on.</p>")).body;
         copy.urgency = if self.dice.random_bool(0.1) { 2 } else { 5 };
         copy
     }

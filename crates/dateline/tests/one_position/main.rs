@@ -176,7 +176,7 @@ async fn break_theme(app: App, theme: PathBuf, breakage: Arc<Breakage>, over: Ar
         tokio::time::sleep(Duration::from_millis(250)).await;
         let text = match turn % 2 {
             0 => "{% if %}",
-            _ => "{{ nobody_has_written_this() }}",
+            _ => "{% if edition.name == \"ARNA\" %}{{ nobody_has_written_this() }}{% endif %}",
         };
         breakage.set(true);
         for page in PAGES {

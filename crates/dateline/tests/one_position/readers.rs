@@ -82,11 +82,11 @@ pub async fn ask(app: &App, router: &axum::Router, page: Page) -> Seen {
         Some(hit) => hit.map(Body::new),
         None => router.clone().oneshot(Request::get(uri).body(Body::empty()).unwrap()).await.unwrap(),
     };
-    let header =
-        |name| answer.headers().get(name).and_then(|value| Some(value.to_str().ok()?.to_owned()));
+    let (parts, body) = answer.into_parts();
+    let status = parts.status;
+    let header = |name| parts.headers.get(name).and_then(|value| Some(value.to_str().ok()?.to_owned()));
     let (position, location) = (header("dateline-log").and_then(|at| at.parse().ok()), header("location"));
-    let status = answer.status();
-    let bytes = axum::body::to_bytes(answer.into_body(), 16 << 20).await.unwrap();
+    let bytes = axum::body::to_bytes(body, 16 << 20).await.unwrap();
     let text = String::from_utf8_lossy(&bytes);
     let all = |pattern: &Regex| pattern.find_iter(&text).map(|found| found.as_str().to_owned()).collect();
     let (links, marks) = (all(&LINK), all(&MARK));
@@ -155,9 +155,9 @@ impl Seen {
         let there = format!("{own}{ending}");
         if self.page.path() != there {
             let moved = self.location.as_ref() == Some(&there);
-            return self
-                .status_fault(StatusCode::MOVED_PERMANENTLY)
-                .or_else(|| (!moved).then(|| format!("moved from {path} to {:?}, not {there}", self.location)));
+            return self.status_fault(StatusCode::MOVED_PERMANENTLY).or_else(|| {
+                (!moved).then(|| format!("moved from {path} to {:?}, not {there}", self.location))
+            });
         }
         let status = StatusCode::from_u16(story.release.http_status()).unwrap();
         if status != StatusCode::OK || self.status != status {
@@ -171,7 +171,8 @@ impl Seen {
             return Some(format!("its page says {:?}, not {mark}", self.marks));
         }
         let expected = (ending.is_empty()).then(|| story_links(state, number));
-        self.named_fault(state, expected.map(|links| (links.clone(), links))).or_else(|| self.mark_fault(state))
+        self.named_fault(state, expected.map(|links| (links.clone(), links)))
+            .or_else(|| self.mark_fault(state))
     }
 
     fn status_fault(&self, expected: StatusCode) -> Option<String> {
@@ -179,19 +180,31 @@ impl Seen {
     }
 
     /// `expected`: the least and the most that must be named.
-    fn named_fault(&self, state: &State, expected: Option<(BTreeSet<String>, BTreeSet<String>)>) -> Option<String> {
+    fn named_fault(
+        &self,
+        state: &State,
+        expected: Option<(BTreeSet<String>, BTreeSet<String>)>,
+    ) -> Option<String> {
         let (least, most) = expected?;
         if let Some(stranger) = self.links.difference(&most).next() {
             let known = model::public(state).any(|(number, text, _)| &text.path(number) == stranger);
-            return Some(format!("names {stranger}, which is {}", if known { "elsewhere" } else { "not there" }));
+            return Some(format!(
+                "names {stranger}, which is {}",
+                if known { "elsewhere" } else { "not there" }
+            ));
         }
-        least.difference(&self.links).next().map(|missing| format!("does not name {missing}"))
+        let missing: Vec<&String> = least.difference(&self.links).collect();
+        let named = self.links.len();
+        (!missing.is_empty()).then(|| format!("does not name {missing:?} beside the {named} it names"))
     }
 
     /// Every text in it is what a public story says there.
     fn mark_fault(&self, state: &State) -> Option<String> {
         let said: BTreeSet<&String> = model::public(state).map(|(_, text, _)| &text.mark).collect();
-        self.marks.iter().find(|mark| !said.contains(mark)).map(|mark| format!("says {mark}, which nobody says"))
+        self.marks
+            .iter()
+            .find(|mark| !said.contains(mark))
+            .map(|mark| format!("says {mark}, which nobody says"))
     }
 }
 
@@ -206,8 +219,9 @@ fn expected(page: &Page, state: &State) -> Option<(BTreeSet<String>, BTreeSet<St
     };
     match *page {
         Page::Front(language) => {
-            let least = newest(language, None, 18);
-            let sections = ["politics", "economy", "siyaset"].map(|section| newest(language, Some(section), 10));
+            let least = newest(language, None, 15);
+            let sections =
+                ["politics", "economy", "siyaset"].map(|section| newest(language, Some(section), 10));
             let most = sections.into_iter().fold(least.clone(), |most, section| &most | &section);
             Some((model::paths(state, least), model::paths(state, most)))
         }
