@@ -84,6 +84,9 @@ async fn no_answer_mixes_two_positions_or_shows_what_is_gone() {
     let seen: Vec<Seen> = reading.join_all().await.into_iter().flatten().collect();
     stop.send_replace(true);
     followers.join_all().await;
+    let counts = app.cache.counts();
+    println!("{} renderings failed, an older page stood in {} times", counts.failures, counts.stood_in);
+    assert!(counts.failures > 0 && counts.stood_in > 0, "the theme was broken for readers: {counts:?}");
     judge(&room, &ledger, seen).await;
 }
 
@@ -176,7 +179,8 @@ async fn break_theme(app: App, theme: PathBuf, breakage: Arc<Breakage>, over: Ar
         tokio::time::sleep(Duration::from_millis(250)).await;
         let text = match turn % 2 {
             0 => "{% if %}",
-            _ => "{% if edition.name == \"ARNA\" %}{{ nobody_has_written_this() }}{% endif %}",
+            // Good where it is tried, with values of its own, and broken where it is used.
+            _ => "{% if head.title != \"Title\" %}{{ nobody_has_written_this() }}{% endif %}",
         };
         breakage.set(true);
         for page in PAGES {
