@@ -165,6 +165,14 @@ impl Answer {
         self
     }
 
+    /// The position in the log, where it is known.
+    pub fn seq(&self) -> Option<i64> {
+        match &self.told {
+            Told::Story(changed) => changed.seq,
+            Told::Media(_) => None,
+        }
+    }
+
     fn headers(&self, headers: &mut HeaderMap) {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -116,6 +116,9 @@ async fn read(api: &Api, caller: &Caller, after: i64, limit: i64) -> Result<(Vec
     let mut snapshot = api.publication.db.snapshot().await?;
     let head = log::head(&mut snapshot.conn()).await?;
     let entries = log::after(&mut snapshot.conn(), after, limit, caller.is_trusted()).await?;
+    drop(snapshot);
+    // Whoever reads of an entry here finds no page from before it.
+    api.publication.reach(head).await?;
     Ok((entries, head))
 }
 

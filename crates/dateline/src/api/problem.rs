@@ -73,6 +73,14 @@ impl Problem {
         Problem::new(StatusCode::SERVICE_UNAVAILABLE, IN_THE_WAY, detail)
     }
 
+    /// 503: the connection was lost while the act was being committed.
+    pub fn outcome_unknown() -> Problem {
+        let detail = "The connection to the database was lost while the act was being committed; it was done wholly \
+                      or not at all, and which is not known. Sent again with the same Idempotency-Key it is done \
+                      once; without a key, read the story first.";
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "outcome-unknown", detail)
+    }
+
     /// Whether the same request may be judged otherwise at once.
     pub fn is_passing(&self) -> bool {
         self.name == IN_THE_WAY
@@ -115,6 +123,15 @@ impl From<DbError> for Problem {
         if let DbError::NotCommitted(reason) = &error {
             tracing::warn!(%reason, "an act was not committed");
             let detail = "The act was not committed; nothing was changed. Try again.";
+            return Problem::new(StatusCode::SERVICE_UNAVAILABLE, "not-committed", detail);
+        }
+        if let DbError::OutcomeUnknown(reason) = &error {
+            tracing::warn!(%reason, "it is not known whether an act was committed");
+            return Problem::outcome_unknown();
+        }
+        if error.is_dead_connection() {
+            tracing::warn!(%error, "the connection to the database was lost");
+            let detail = "The database went away; nothing was changed. Try again.";
             return Problem::new(StatusCode::SERVICE_UNAVAILABLE, "not-committed", detail);
         }
         if error.is_deadlock() {

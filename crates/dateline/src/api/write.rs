@@ -38,7 +38,10 @@ where
     {
         // The first may still wait for the commit it shares with this: neither is answered before.
         act.commit().await?;
-        return earlier.whole(&mut api.publication.db.reader().await?.conn()).await;
+        let earlier = earlier.whole(&mut api.publication.db.reader().await?.conn()).await?;
+        // Perhaps another node did it.
+        api.publication.reach(earlier.seq().unwrap_or(0)).await?;
+        return Ok(earlier);
     }
     let answer = change(&mut act).await?;
     if let Some(key) = key {

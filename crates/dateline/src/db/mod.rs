@@ -6,6 +6,7 @@
 //! Times are UTC microseconds, ids 16 bytes, JSON text, yes and no 1 and 0: so that one text and one set of
 //! types serve both engines.
 
+mod batch;
 mod conn;
 pub mod dialect;
 mod migrate;
@@ -18,7 +19,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteError, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{ConnectOptions, Connection};
 
@@ -51,6 +52,9 @@ pub enum DbError {
     /// The commit failed; nothing of the act happened.
     #[error("the act was not committed: {0}")]
     NotCommitted(String),
+    /// The connection was lost while the act was being committed: it happened wholly or not at all.
+    #[error("it is not known whether the act was committed: {0}")]
+    OutcomeUnknown(String),
     /// A file beside the database could not be used.
     #[error("database file: {0}")]
     Io(#[from] std::io::Error),
@@ -67,6 +71,19 @@ impl DbError {
         matches!(self, DbError::Sql(sqlx::Error::Database(e)) if e.code().is_some_and(|code| code == "40P01"))
     }
 
+    /// Whether an answer to COMMIT says for certain that nothing happened. A connection that ends does not, nor does a
+    /// disk that fails: what was written may be found whole after a restart.
+    fn refuses_commit(&self) -> bool {
+        match self {
+            DbError::Sql(sqlx::Error::Database(e)) if e.try_downcast_ref::<SqliteError>().is_some() => {
+                let code = e.code().and_then(|code| code.parse::<i32>().ok());
+                code.is_some_and(|code| code & 0xff != SQLITE_IOERR)
+            }
+            DbError::Sql(sqlx::Error::Database(_)) => !self.is_dead_connection(),
+            _ => false,
+        }
+    }
+
     /// Whether the connection is gone: the server was restarted, or somebody ended the connection.
     pub(crate) fn is_dead_connection(&self) -> bool {
         match self {
@@ -79,6 +96,9 @@ impl DbError {
         }
     }
 }
+
+/// The disk failed: <https://www.sqlite.org/rescode.html#ioerr>
+const SQLITE_IOERR: i32 = 10;
 
 /// Which engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
+use super::batch::{Batch, Finished, Told, Uncommitted};
 use super::{Conn, Db, DbError, Engine, MOST_CONNECTIONS, OwnedConn};
 
 /// The most acts that share one commit; more would make the first wait too long for its answer.
@@ -18,7 +19,7 @@ const MOST_IN_A_BATCH: usize = 64;
 /// What is written last in a batch, and what is done right after its commit.
 pub trait Seal: Send + Sync + 'static {
     /// What an act hands over to be written last.
-    type Item: Send + 'static;
+    type Item: Clone + Send + Sync + 'static;
 
     /// Writes the items of a batch as its last statements; may fill in what only the order decides.
     fn seal(
@@ -29,6 +30,12 @@ pub trait Seal: Send + Sync + 'static {
 
     /// Called once after the commit and before anybody is answered.
     fn committed(&self, items: &[Self::Item]);
+
+    /// Whether all that came before `items` is known here too, so that their writers may be answered at once.
+    fn is_settled(&self, items: &[Self::Item]) -> bool;
+
+    /// Sees to that, for a batch that ended with `last`; also after a commit nobody knows the outcome of.
+    fn settle(&self, last: &Self::Item) -> impl Future<Output = ()> + Send;
 }
 
 /// What a turn is for: an act of a person goes before an errand of the program.
@@ -81,11 +88,6 @@ enum Savepoint {
     /// Asked for, and not given: the connection is broken.
     Refused,
     Open,
-}
-
-struct Finished<S: Seal> {
-    items: Vec<S::Item>,
-    tell: oneshot::Sender<Result<Vec<S::Item>, String>>,
 }
 
 impl<S: Seal> Writer<S> {
@@ -214,14 +216,10 @@ impl<S: Seal> Turn<S> {
         let (tell, told) = oneshot::channel();
         // In a task of its own: a caller who goes away must not leave a commit half done.
         tokio::spawn(self.finish(tell));
-        match told.await {
-            Ok(Ok(items)) => Ok(items),
-            Ok(Err(reason)) => Err(DbError::NotCommitted(reason)),
-            Err(_) => Err(stopping()),
-        }
+        told.await.unwrap_or_else(|_| Err(DbError::OutcomeUnknown("the program is stopping".to_owned())))
     }
 
-    async fn finish(mut self, tell: oneshot::Sender<Result<Vec<S::Item>, String>>) {
+    async fn finish(mut self, tell: oneshot::Sender<Told<S>>) {
         let items = std::mem::take(&mut self.items);
         let state = self.state();
         let conn = state.open.as_mut().expect("a turn has a transaction");
@@ -231,7 +229,7 @@ impl<S: Seal> Turn<S> {
                 state.batch.push(Finished { items, tell });
             }
             // The caller may be gone; then nobody needs the answer.
-            Err(reason) => drop(tell.send(Err(reason.to_string()))),
+            Err(reason) => drop(tell.send(Err(DbError::NotCommitted(reason.to_string())))),
         }
         let mut guard = self.guard.take().expect("a turn holds its lane until it ends");
         self.inner.settle(&self.lane, &mut guard).await;
@@ -298,12 +296,12 @@ impl<S: Seal> Inner<S> {
         }
         for act in state.batch.drain(..) {
             // The act's caller may be gone; then nobody needs the answer.
-            let _ = act.tell.send(Err(reason.to_owned()));
+            let _ = act.tell.send(Err(DbError::NotCommitted(reason.to_owned())));
         }
     }
 
     /// Leaves the lane in order: commits the batch unless somebody waits who will.
-    async fn settle(&self, lane: &Lane<S>, state: &mut LaneState<S>) {
+    async fn settle(self: &Arc<Self>, lane: &Lane<S>, state: &mut LaneState<S>) {
         self.clean(state).await;
         let others = lane.waiting.load(Ordering::SeqCst) > 0;
         if others && state.batch.len() < MOST_IN_A_BATCH {
@@ -316,33 +314,55 @@ impl<S: Seal> Inner<S> {
             }
             return;
         }
-        let batch = std::mem::take(&mut state.batch);
-        let lengths: Vec<usize> = batch.iter().map(|act| act.items.len()).collect();
-        let mut tells = Vec::with_capacity(batch.len());
-        let mut items = Vec::with_capacity(lengths.iter().sum());
-        for act in batch {
-            items.extend(act.items);
-            tells.push(act.tell);
-        }
-        let sealed = match self.seal.seal(&mut conn.conn(), &mut items).await {
-            Ok(()) => conn.conn().execute("COMMIT", []).await.map(|_| ()),
-            Err(e) => Err(e),
-        };
-        match sealed {
+        let mut batch = Batch::gather(std::mem::take(&mut state.batch));
+        match self.commit(&mut conn, &mut batch.items).await {
             Ok(()) => {
-                self.seal.committed(&items);
-                let mut items = items.into_iter();
-                for (tell, length) in tells.into_iter().zip(lengths) {
-                    let _ = tell.send(Ok(items.by_ref().take(length).collect()));
-                }
+                self.seal.committed(&batch.items);
+                self.answer(batch);
             }
-            Err(reason) => {
-                tracing::error!(error = %reason, acts = tells.len(), "a batch of acts was not committed");
+            Err(failure) => {
+                tracing::error!(error = %failure, acts = batch.acts(), "a batch of acts was not committed");
                 conn.discard();
-                for tell in tells {
-                    let _ = tell.send(Err(reason.to_string()));
-                }
+                self.disappoint(batch, failure);
             }
         }
+    }
+
+    async fn commit(&self, conn: &mut OwnedConn, items: &mut [S::Item]) -> Result<(), Uncommitted> {
+        let sealed = self.seal.seal(&mut conn.conn(), items).await;
+        sealed.map_err(|refused| Uncommitted::NotDone(refused.to_string()))?;
+        match conn.conn().execute("COMMIT", []).await {
+            Ok(_) => Ok(()),
+            Err(refused) if refused.refuses_commit() => Err(Uncommitted::NotDone(refused.to_string())),
+            Err(lost) => Err(Uncommitted::Unknown(lost.to_string())),
+        }
+    }
+
+    /// Answers the writers of a committed batch, where need be after what others wrote before it has become known;
+    /// the lane does not wait for that.
+    fn answer(self: &Arc<Self>, batch: Batch<S>) {
+        match batch.items.last() {
+            Some(last) if !self.seal.is_settled(&batch.items) => {
+                let inner = self.clone();
+                let last = last.clone();
+                tokio::spawn(async move {
+                    inner.seal.settle(&last).await;
+                    batch.tell();
+                });
+            }
+            _ => batch.tell(),
+        }
+    }
+
+    /// Tells the writers of a batch that it failed. Where it may have been done after all, what the log says by then
+    /// becomes known first.
+    fn disappoint(self: &Arc<Self>, batch: Batch<S>, failure: Uncommitted) {
+        let inner = self.clone();
+        tokio::spawn(async move {
+            if let (Uncommitted::Unknown(_), Some(last)) = (&failure, batch.items.last()) {
+                inner.seal.settle(last).await;
+            }
+            batch.tell_failure(&failure);
+        });
     }
 }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use moka::sync::Cache;
 use tokio::sync::watch;
 
+use super::hearing::Hearing;
 use super::{Entry, EntryKind, log};
 use crate::bus::Bus;
 use crate::clock::Clock;
@@ -38,7 +39,7 @@ pub struct Publication {
 const LANES_KNOWN: u64 = 50_000;
 
 struct LogSeal {
-    on_commit: OnCommit,
+    hearing: Hearing,
     head: watch::Sender<i64>,
     written: watch::Sender<i64>,
 }
@@ -55,12 +56,23 @@ impl Seal for LogSeal {
         self.written.send_replace(last.seq);
         self.heard(entries);
     }
+
+    fn is_settled(&self, entries: &[Entry]) -> bool {
+        entries.last().is_none_or(|last| self.hearing.told() >= last.seq)
+    }
+
+    async fn settle(&self, last: &Entry) {
+        if let Err(error) = self.hearing.reach(last.seq).await {
+            // The act is done, and without the database no page is made either; the follower goes on trying.
+            tracing::warn!(%error, seq = last.seq, "reading what others wrote before an act");
+        }
+    }
 }
 
 impl LogSeal {
     fn heard(&self, entries: &[Entry]) {
         let Some(last) = entries.last() else { return };
-        (self.on_commit)(entries);
+        self.hearing.tell(entries);
         self.head.send_if_modified(|head| std::mem::replace(head, (*head).max(last.seq)) < last.seq);
     }
 }
@@ -77,7 +89,8 @@ impl Publication {
         let (head, _) = watch::channel(seq);
         let (written, announced) = watch::channel(seq);
         Bus::of(&db).announce(&db, announced);
-        let writer = Writer::new(db.clone(), LogSeal { on_commit, head: head.clone(), written });
+        let hearing = Hearing::new(db.clone(), seq, on_commit);
+        let writer = Writer::new(db.clone(), LogSeal { hearing, head: head.clone(), written });
         Ok(Publication { db, clock, writer, agency, head, opened_at: seq, lanes: Cache::new(LANES_KNOWN) })
     }
 
@@ -125,6 +138,12 @@ impl Publication {
     /// The log's head when this node opened.
     pub fn opened_at(&self) -> i64 {
         self.opened_at
+    }
+
+    /// Returns when everybody in this process, the page cache above all, has been told of everything up to `seq`:
+    /// whoever is answered a position finds no page from before it.
+    pub async fn reach(&self, seq: i64) -> Result<(), DbError> {
+        self.writer.seal().hearing.reach(seq).await
     }
 
     /// Passes entries of other writers to whoever hears of commits, and raises the head.

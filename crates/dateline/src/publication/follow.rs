@@ -4,12 +4,10 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::hearing::SLICE;
 use super::{Publication, log};
 use crate::bus::Bus;
 use crate::db::DbError;
-
-/// The most entries read at once.
-const SLICE: i64 = 1000;
 
 /// Notices what others write until `stop` changes: on SQLite by looking at `PRAGMA data_version` every 40 ms,
 /// on PostgreSQL by its notifications, and by looking once a second in case one was lost.

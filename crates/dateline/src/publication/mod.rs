@@ -7,6 +7,7 @@ mod act;
 mod entry;
 mod errands;
 pub mod follow;
+mod hearing;
 pub mod log;
 mod media;
 mod schedule;

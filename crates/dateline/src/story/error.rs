@@ -5,7 +5,7 @@ use crate::db::DbError;
 use crate::ids::{PersonId, StoryNumber};
 use crate::people::Refused;
 
-/// Why a verb refused; nothing of the act happened.
+/// Why a verb refused; nothing of the act happened, unless the database says [`DbError::OutcomeUnknown`].
 #[derive(Debug, thiserror::Error)]
 pub enum StoryError {
     /// There is no such story, or not for this reader.

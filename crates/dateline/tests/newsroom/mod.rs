@@ -87,6 +87,14 @@ impl TestNewsroom {
         node(&self.url, self.folder.path(), Arc::default()).await
     }
 
+    /// The same newsroom as another node sees it.
+    pub async fn second_room(&self) -> TestNewsroom {
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let publication = node(&self.url, self.folder.path(), heard.clone()).await;
+        let folder = tempfile::tempdir().unwrap();
+        TestNewsroom { publication, heard, url: self.url.clone(), folder }
+    }
+
     /// A draft with a headline and nothing else.
     pub async fn draft(&self, language: &str, group: Group) -> Story {
         self.draft_of(language, group, StoryCopy::new("politics", "Ministers meet")).await
