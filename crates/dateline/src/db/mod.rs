@@ -222,12 +222,25 @@ impl Db {
         })
     }
 
-    /// A connection to read with, each statement by itself.
+    /// A connection to read with, each statement by itself. On PostgreSQL it has just been tried: whoever reads has
+    /// no transaction to begin again, and those that died while nobody used them are passed over.
     pub(crate) async fn reader(&self) -> Result<OwnedConn, DbError> {
-        Ok(match self {
-            Db::Sqlite { readers, .. } => OwnedConn::Sqlite(readers.acquire().await?),
-            Db::Postgres { pool } => OwnedConn::Postgres(pool.acquire().await?),
-        })
+        let pool = match self {
+            Db::Sqlite { readers, .. } => return Ok(OwnedConn::Sqlite(readers.acquire().await?)),
+            Db::Postgres { pool } => pool,
+        };
+        let mut dead = 0;
+        loop {
+            let mut conn = pool.acquire().await?;
+            let Err(refused) = conn.ping().await.map_err(DbError::from) else {
+                return Ok(OwnedConn::Postgres(conn));
+            };
+            drop(conn.detach());
+            if !refused.is_dead_connection() || dead == MOST_CONNECTIONS {
+                return Err(refused);
+            }
+            dead += 1;
+        }
     }
 
     pub(crate) async fn writing_conn(&self) -> Result<OwnedConn, DbError> {

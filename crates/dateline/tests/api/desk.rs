@@ -44,7 +44,11 @@ impl Answer {
 
 impl Desk {
     pub async fn open() -> Desk {
-        let room = TestNewsroom::open().await;
+        Desk::over(TestNewsroom::open().await).await
+    }
+
+    /// The API of a newsroom that is there.
+    pub async fn over(room: TestNewsroom) -> Desk {
         let blobs = BlobStore::open("file:media", room.folder.path()).unwrap();
         let api = Api { publication: room.publication.clone(), blobs, limit: None };
         let router = api::router(api);

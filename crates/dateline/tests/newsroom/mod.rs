@@ -89,10 +89,15 @@ impl TestNewsroom {
 
     /// The same newsroom as another node sees it.
     pub async fn second_room(&self) -> TestNewsroom {
+        self.seen_at(&self.url).await
+    }
+
+    /// The same newsroom as a node sees it that finds the database at another address.
+    pub async fn seen_at(&self, url: &str) -> TestNewsroom {
         let heard = Arc::new(Mutex::new(Vec::new()));
-        let publication = node(&self.url, self.folder.path(), heard.clone()).await;
+        let publication = node(url, self.folder.path(), heard.clone()).await;
         let folder = tempfile::tempdir().unwrap();
-        TestNewsroom { publication, heard, url: self.url.clone(), folder }
+        TestNewsroom { publication, heard, url: url.to_owned(), folder }
     }
 
     /// A draft with a headline and nothing else.
