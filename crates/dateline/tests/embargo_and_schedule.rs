@@ -84,8 +84,43 @@ async fn a_hold_takes_schedules_back_and_tells_the_desk() {
     act.commit().await.unwrap();
     room.perform(&story, order(StoryAct::Hold)).await.unwrap();
     let mut snapshot = room.publication.db.snapshot().await.unwrap();
-    assert_eq!(story::next_due(&mut snapshot.conn()).await.unwrap(), None);
+    assert_eq!(story::next_due(&mut snapshot.conn(), jiff::Timestamp::MIN).await.unwrap(), None);
     let sql = "SELECT count(*) AS tasks FROM task WHERE kind = 'schedule_cancelled' AND number = $1";
     let row = snapshot.conn().one(sql, [story.number.into()]).await.unwrap();
     assert_eq!(row.get::<i64>("tasks").unwrap(), 1);
+}
+
+#[tokio::test]
+async fn what_cannot_be_done_is_put_aside_and_holds_up_nothing_behind_it() {
+    let room = TestNewsroom::open().await;
+    let mut stories = Vec::new();
+    for _ in 0..3 {
+        let story = room.draft("en", Group::New).await;
+        let mut act = room.publication.begin(0).await.unwrap();
+        let (at, now) = ("2026-06-01T08:00:01Z".parse().unwrap(), act.now);
+        let release = Order::new(StoryAct::Release);
+        story::schedule(&mut act.conn(), StoryRef::Id(story.id), &release, at, &editor(), now).await.unwrap();
+        act.commit().await.unwrap();
+        stories.push(story);
+    }
+    let first = &stories[0];
+    let set_payload = async |payload: &str| {
+        let mut act = room.publication.begin(0).await.unwrap();
+        let values = [payload.into(), first.number.into()];
+        act.conn().execute("UPDATE due SET payload = $1 WHERE number = $2", values).await.unwrap();
+        act.commit().await.unwrap();
+    };
+    set_payload("{ no order").await;
+    room.publication.clock.advance(1);
+    for _ in 0..3 {
+        room.publication.do_due().await.expect("the others are done");
+        let states = [room.state(first).await, room.state(&stories[1]).await, room.state(&stories[2]).await];
+        assert_eq!(states, [Release::Never, Release::Public, Release::Public]);
+    }
+    set_payload(&serde_json::to_string(&Order::new(StoryAct::Release)).unwrap()).await;
+    room.publication.do_due().await.unwrap();
+    assert_eq!(room.state(first).await, Release::Never, "it has failed once, and rests");
+    room.publication.clock.advance(1);
+    room.publication.do_due().await.unwrap();
+    assert_eq!(room.state(first).await, Release::Public, "it is kept, and tried again");
 }

@@ -31,12 +31,12 @@ pub const LEASE_JOBS: (&str, &str) = (
      FOR UPDATE SKIP LOCKED) RETURNING id, kind, payload, attempts",
 );
 
-/// Claims one thing that is due at `$1`: deleted in the transaction of its act, so it happens once.
+/// Claims `$1` where it is due at `$2`: deleted in the transaction of its act, so it happens once. PostgreSQL passes
+/// over it while another node is just claiming it.
 pub const CLAIM_DUE: (&str, &str) = (
-    "DELETE FROM due WHERE id = (SELECT id FROM due WHERE at <= $1 ORDER BY at, id LIMIT 1) \
+    "DELETE FROM due WHERE id = $1 AND at <= $2 RETURNING id, at, act, number, payload, person",
+    "DELETE FROM due WHERE id = (SELECT id FROM due WHERE id = $1 AND at <= $2 FOR UPDATE SKIP LOCKED) \
      RETURNING id, at, act, number, payload, person",
-    "DELETE FROM due WHERE id = (SELECT id FROM due WHERE at <= $1 ORDER BY at, id LIMIT 1 \
-     FOR UPDATE SKIP LOCKED) RETURNING id, at, act, number, payload, person",
 );
 
 /// A file of media, its row kept from others until the transaction ends; SQLite has one writer.

@@ -7,6 +7,7 @@ use moka::sync::Cache;
 use tokio::sync::watch;
 
 use super::hearing::Hearing;
+use super::put_aside::PutAside;
 use super::{Entry, EntryKind, log};
 use crate::bus::Bus;
 use crate::clock::Clock;
@@ -33,6 +34,8 @@ pub struct Publication {
     opened_at: i64,
     /// Stories whose lane is known: a story stays in its group for life.
     lanes: Cache<StoryRef, u64>,
+    /// What fell due and could not be done.
+    pub(super) put_aside: Arc<PutAside>,
 }
 
 /// Stories whose lane is remembered.
@@ -91,7 +94,16 @@ impl Publication {
         Bus::of(&db).announce(&db, announced);
         let hearing = Hearing::new(db.clone(), seq, on_commit);
         let writer = Writer::new(db.clone(), LogSeal { hearing, head: head.clone(), written });
-        Ok(Publication { db, clock, writer, agency, head, opened_at: seq, lanes: Cache::new(LANES_KNOWN) })
+        Ok(Publication {
+            db,
+            clock,
+            writer,
+            agency,
+            head,
+            opened_at: seq,
+            lanes: Cache::new(LANES_KNOWN),
+            put_aside: Arc::default(),
+        })
     }
 
     /// Begins an act. Acts on one translation group give the same `key`.

@@ -10,6 +10,7 @@ pub mod follow;
 mod hearing;
 pub mod log;
 mod media;
+mod put_aside;
 mod schedule;
 mod settings;
 

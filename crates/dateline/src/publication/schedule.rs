@@ -2,22 +2,27 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::Publication;
 use crate::correction;
-use crate::ids::StoryRef;
+use crate::ids::{StoryNumber, StoryRef};
 use crate::media;
-use crate::story::{self, StoryError};
+use crate::story::{self, DueSet, StoryError};
 
 /// The longest the schedule sleeps: another node or process may have set something sooner.
 const LONGEST_SLEEP: Duration = Duration::from_millis(400);
 
+/// The most that is looked at at once.
+const SLICE: i64 = 100;
+
 /// Does what falls due until `stop` changes.
 pub async fn run_schedule(publication: Publication, mut stop: watch::Receiver<bool>) {
     loop {
+        let looked = publication.clock.now();
         let sleep = match publication.do_due().await {
-            Ok(()) => publication.until_next().await,
+            Ok(()) => publication.until_next(looked).await,
             Err(error) => {
                 tracing::error!(%error, "doing what fell due");
                 LONGEST_SLEEP
@@ -34,35 +39,63 @@ pub async fn run_schedule(publication: Publication, mut stop: watch::Receiver<bo
 }
 
 impl Publication {
-    /// Does everything that is due now, one act a transaction.
+    /// Does everything that is due now, one act a transaction. What fails is put aside, longer each time, and the rest
+    /// goes on; an error here means that nothing could be done at all.
     pub async fn do_due(&self) -> Result<(), StoryError> {
         let now = self.clock.now();
+        let mut after = None;
         loop {
-            let next = story::next_due(&mut self.db.reader().await?.conn()).await?;
-            let Some((_, number)) = next.filter(|(at, _)| *at <= now) else { return Ok(()) };
-            let lane = self.lane_of(StoryRef::Number(number)).await?;
-            let mut act = self.begin(lane).await?;
-            let Some(due) = story::claim_due(&mut act.conn(), now).await? else { return Ok(()) };
-            let agency = act.agency.clone();
-            match story::perform_due(&mut act.conn(), &agency, &due, now).await {
-                Ok(done) => act.record_all(done.changes),
-                Err(StoryError::Db(error)) => return Err(error.into()),
-                // The state no longer allows it: said to the desk, and not tried again.
-                Err(refused) => {
-                    tracing::warn!(number = %due.number, error = %refused, "a scheduled act was refused");
-                    let reason = refused.to_string();
-                    correction::task(&mut act.conn(), "schedule_refused", due.number, &reason, now).await?;
+            let slice = story::due_after(&mut self.db.reader().await?.conn(), now, after, SLICE).await?;
+            let Some(last) = slice.last() else {
+                self.put_aside.forget_over(now);
+                return Ok(());
+            };
+            after = Some((last.at, last.id));
+            for set in slice.into_iter().filter(|set| !self.put_aside.holds(set.id.0, now)) {
+                let Err(error) = self.do_one(&set, now).await else {
+                    self.put_aside.forget(set.id.0);
+                    continue;
+                };
+                let until = self.put_aside.put(set.id.0, now);
+                tracing::error!(
+                    due.id = %set.id, number = set.number, %error, %until, "what fell due could not be done; it is put aside"
+                );
+                if error.is_lost_database() {
+                    return Err(error);
                 }
             }
-            act.commit().await?;
         }
     }
 
-    async fn until_next(&self) -> Duration {
+    async fn do_one(&self, set: &DueSet, now: Timestamp) -> Result<(), StoryError> {
+        let lane = match StoryNumber::new(set.number) {
+            Some(number) => self.lane_of(StoryRef::Number(number)).await?,
+            None => 0,
+        };
+        let mut act = self.begin(lane).await?;
+        // Done by another node, or taken back.
+        let Some(due) = story::claim_due(&mut act.conn(), set.id, now).await? else { return Ok(()) };
+        let agency = act.agency.clone();
+        match story::perform_due(&mut act.conn(), &agency, &due, now).await {
+            Ok(done) => act.record_all(done.changes),
+            Err(StoryError::Db(error)) => return Err(error.into()),
+            // The state no longer allows it: said to the desk, and not tried again.
+            Err(refused) => {
+                tracing::warn!(number = %due.number, error = %refused, "a scheduled act was refused");
+                let reason = refused.to_string();
+                correction::task(&mut act.conn(), "schedule_refused", due.number, &reason, now).await?;
+            }
+        }
+        act.commit().await?;
+        Ok(())
+    }
+
+    /// How long until something falls due that had not when it was `looked`, or is tried again.
+    async fn until_next(&self, looked: Timestamp) -> Duration {
         let Ok(mut reader) = self.db.reader().await else { return LONGEST_SLEEP };
-        let story = story::next_due(&mut reader.conn()).await.ok().flatten();
+        let story = story::next_due(&mut reader.conn(), looked).await.ok().flatten();
         let expiry = media::store::next_expiry(&mut reader.conn()).await.ok().flatten();
-        let Some(next) = story.map(|(at, _)| at).into_iter().chain(expiry).min() else {
+        let Some(next) = story.into_iter().chain(expiry).chain(self.put_aside.next()).min() else {
             return LONGEST_SLEEP;
         };
         let left = next.as_microsecond() - self.clock.now().as_microsecond();

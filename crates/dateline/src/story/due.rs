@@ -98,10 +98,48 @@ pub async fn cancel_due(conn: &mut Conn<'_>, number: StoryNumber) -> Result<u64,
     conn.execute("DELETE FROM due WHERE number = $1", [number.into()]).await
 }
 
-/// Claims the oldest thing that is due at `now`.
-pub async fn claim_due(conn: &mut Conn<'_>, now: Timestamp) -> Result<Option<Due>, DbError> {
+/// Something set for an instant, not looked into yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueSet {
+    /// Which.
+    pub id: DueId,
+    /// The instant it was set for.
+    pub at: Timestamp,
+    /// The number of its story.
+    pub number: i64,
+}
+
+/// Up to `limit` things that are due at `now`, the oldest first, those behind `after`.
+pub async fn due_after(
+    conn: &mut Conn<'_>,
+    now: Timestamp,
+    after: Option<(Timestamp, DueId)>,
+    limit: i64,
+) -> Result<Vec<DueSet>, DbError> {
+    let (at, id) =
+        after.map_or((i64::MIN, Vec::new()), |(at, id)| (at.as_microsecond(), id.0.into_bytes().to_vec()));
+    let rows = conn
+        .all(
+            "SELECT id, at, COALESCE(number, 0) AS number FROM due WHERE at <= $1 AND (at > $2 OR (at = $2 AND id > $3)) \
+             ORDER BY at, id LIMIT $4",
+            [now.into(), at.into(), id.into(), limit.into()],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(DueSet {
+                id: row.parsed("id", |bytes: Vec<u8>| DueId::from_bytes(&bytes))?,
+                at: row.get("at")?,
+                number: row.get("number")?,
+            })
+        })
+        .collect()
+}
+
+/// Claims one thing that is due at `now`; `None` where somebody else has, or it was taken back.
+pub async fn claim_due(conn: &mut Conn<'_>, id: DueId, now: Timestamp) -> Result<Option<Due>, DbError> {
     let sql = conn.pick(dialect::CLAIM_DUE.0, dialect::CLAIM_DUE.1);
-    let Some(row) = conn.optional(sql, [now.into()]).await? else { return Ok(None) };
+    let Some(row) = conn.optional(sql, [id.into(), now.into()]).await? else { return Ok(None) };
     Ok(Some(Due {
         id: row.parsed("id", |bytes: Vec<u8>| DueId::from_bytes(&bytes))?,
         at: row.get("at")?,
@@ -111,8 +149,8 @@ pub async fn claim_due(conn: &mut Conn<'_>, now: Timestamp) -> Result<Option<Due
     }))
 }
 
-/// When the next thing falls due, and for which story.
-pub async fn next_due(conn: &mut Conn<'_>) -> Result<Option<(Timestamp, StoryNumber)>, DbError> {
-    let row = conn.optional("SELECT at, number FROM due ORDER BY at, id LIMIT 1", []).await?;
-    row.map(|row| Ok((row.get("at")?, row.parsed("number", StoryNumber::new)?))).transpose()
+/// When the next thing after `now` falls due.
+pub async fn next_due(conn: &mut Conn<'_>, now: Timestamp) -> Result<Option<Timestamp>, DbError> {
+    let row = conn.optional("SELECT at FROM due WHERE at > $1 ORDER BY at LIMIT 1", [now.into()]).await?;
+    row.map(|row| row.get("at")).transpose()
 }

@@ -83,3 +83,10 @@ pub enum StoryError {
     #[error(transparent)]
     Db(#[from] DbError),
 }
+
+impl StoryError {
+    /// Whether the database is out of reach, so that nothing else can be done either.
+    pub fn is_lost_database(&self) -> bool {
+        matches!(self, StoryError::Db(error) if error.is_dead_connection())
+    }
+}

@@ -36,7 +36,7 @@ pub use copy::{
     Author, DatelineParts, Embargo, Group, MediaUse, StoryCopy, StoryKind, Subject, Topic, usual_urgency,
 };
 pub use create::{NewStory, create, save, save_locked};
-pub use due::{Due, cancel_due, claim_due, next_due, schedule};
+pub use due::{Due, DueSet, cancel_due, claim_due, due_after, next_due, schedule};
 pub use error::StoryError;
 pub use names::Names;
 pub use order::{Done, Languages, Order, Pending};
