@@ -100,15 +100,14 @@ impl Desk<'_> {
         let (agency, now) = (act.agency.clone(), act.now);
         let language = Language::parse(language).unwrap();
         let new = NewStory { language, uri: None, number: None, group, copy };
-        let story = story::create(&mut act.conn(), &agency, new, &editor(), now).await.unwrap();
+        let release = Order::new(StoryAct::Release);
+        let (story, changes) =
+            story::release_new(&mut act.conn(), &agency, new, &release, &editor(), now).await.unwrap();
         let number = story.number;
         let opened =
             original.map_or(number.get(), |number| self.ledger.groups.lock().unwrap()[&number.get()]);
         self.ledger.groups.lock().unwrap().insert(number.get(), opened);
         self.note_text(number, 1, text);
-        let release = Order::new(StoryAct::Release);
-        let (_, changes) =
-            story::release_new(&mut act.conn(), &agency, story, &release, &editor(), now).await.unwrap();
         act.record_all(changes);
         self.own.push((number, key));
         act.commit().await.unwrap()
