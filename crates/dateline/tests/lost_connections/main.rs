@@ -10,8 +10,6 @@ mod proxy;
 
 use axum::http::StatusCode;
 use dateline::db::Engine;
-use dateline::ids::StoryRef;
-use dateline::story::StoryCopy;
 use desk::{Answer, Desk, story};
 use newsroom::TestNewsroom;
 use proxy::Proxy;
@@ -121,14 +119,13 @@ async fn an_act_whose_connection_is_lost_before_the_commit_is_said_not_to_be_don
 #[tokio::test]
 async fn a_reader_gets_a_connection_that_lives() {
     let Some(room) = on_postgres().await else { return };
-    let story = room.released("en", StoryCopy::new("politics", "Before")).await;
     for _ in 0..3 {
         // Used a moment ago, so that the pool takes them on trust.
-        let looks = (0..8).map(|_| room.publication.lane_of(StoryRef::Id(story.id)));
+        let looks = (0..8).map(|_| room.publication.db.schema_version());
         for look in futures_util::future::join_all(looks).await {
             look.unwrap();
         }
         assert!(end_connections(&room).await > 0);
-        room.publication.lane_of(StoryRef::Id(story.id)).await.expect("a connection that lives");
+        room.publication.db.schema_version().await.expect("a connection that lives");
     }
 }
