@@ -45,7 +45,7 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<JsonBody, Problem> {
-        let kind = not_json(request.headers());
+        let kind = other_type(request.headers());
         let body = match Bytes::from_request(request, state).await {
             Ok(body) => body,
             Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => {
@@ -53,7 +53,8 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
             }
             Err(refused) => return Err(Problem::bad_request(format!("{}.", refused.body_text()))),
         };
-        match kind.filter(|_| !body.is_empty()) {
+        let taken = |kind: &str| body.is_empty() || (kind == UNSAID && body.starts_with(b"{"));
+        match kind.filter(|kind| !taken(kind)) {
             Some(kind) => {
                 let detail = format!("The body is {kind}; application/json is taken here.");
                 Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", detail))
@@ -62,6 +63,9 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
         }
     }
 }
+
+/// What `curl -d` calls any body where nobody said what it is.
+const UNSAID: &str = "application/x-www-form-urlencoded";
 
 impl JsonBody {
     /// What the body says; the default of what it may say where it is empty.
@@ -89,7 +93,7 @@ impl JsonBody {
 }
 
 /// The type of a body that says it is something else than JSON.
-fn not_json(headers: &HeaderMap) -> Option<String> {
+fn other_type(headers: &HeaderMap) -> Option<String> {
     let kind = headers.get(header::CONTENT_TYPE)?.to_str().unwrap_or("of an unreadable type");
     let bare = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let json = bare.is_empty() || bare == "application/json" || bare.ends_with("+json");
