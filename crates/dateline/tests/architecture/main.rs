@@ -1,5 +1,6 @@
 //! What holds for the source as a whole: who uses whom, twin migrations, dependencies we do without, and words.
 
+mod code_map;
 mod dependencies;
 mod migrations;
 mod uses;
