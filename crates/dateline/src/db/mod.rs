@@ -179,7 +179,7 @@ impl Db {
             .max_lifetime(None)
             .acquire_timeout(Duration::from_secs(20))
             .test_before_acquire(false)
-            .connect_lazy_with(options.pragma("query_only", "1").pragma("cache_size", "-8000"));
+            .connect_lazy_with(options.pragma("query_only", "1").pragma("cache_size", "-4000"));
         Ok(Db::Sqlite { writer, readers, file })
     }
 
