@@ -5,7 +5,9 @@
 //! import that was stopped is begun again; it goes on where it was.
 
 mod archive;
+mod bodies;
 mod engine;
+mod named;
 mod numbers;
 mod old_addresses;
 mod open;

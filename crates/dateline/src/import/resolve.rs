@@ -3,24 +3,16 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use story_body::{Body, MediaRef};
-
 use super::ImportError;
+use super::bodies::Ready;
 use super::engine::{Engine, InFlight, on_all_cores};
-use super::old_addresses::lookup_forms;
+use super::named::name_targets;
 use super::place::Place;
 use super::read::ReadStory;
 use super::write::{Renewal, WriteSlice};
-use crate::clock::instant;
 use crate::edition::Agency;
-use crate::ids::{GroupId, MediaId, StoryId, StoryNumber};
-use crate::media;
-use crate::story::PageMedia;
-use crate::story::format::{Found, Status, StoryFile, StoryName};
-use crate::story::import::{
-    Incoming, Known, Sealed, Standing, groups_of, known_numbers, known_uris, numbered_corrections,
-};
+use crate::ids::{GroupId, StoryNumber};
+use crate::story::import::{Known, Sealed, known_numbers, known_uris};
 
 /// What is here of the stories of a slice.
 struct Here {
@@ -29,22 +21,15 @@ struct Here {
 }
 
 /// A story whose names are being looked up.
-struct Asked {
-    story: ReadStory,
-    known: Option<Known>,
-    section: String,
-    also_in: Vec<String>,
-    number: StoryNumber,
-    group: GroupId,
-    follows: Option<StoryNumber>,
-    translation_of: Option<StoryNumber>,
-}
-
-/// A story with its body read and its media taken in.
-struct Ready {
-    at: Place,
-    known: Option<Known>,
-    incoming: Incoming,
+pub(super) struct Asked {
+    pub story: ReadStory,
+    pub known: Option<Known>,
+    pub section: String,
+    pub also_in: Vec<String>,
+    pub number: StoryNumber,
+    pub group: GroupId,
+    pub follows: Option<StoryNumber>,
+    pub translation_of: Option<StoryNumber>,
 }
 
 impl Engine<'_> {
@@ -114,84 +99,13 @@ impl Engine<'_> {
     /// Of a dry run: what would become of them.
     async fn only_count(&mut self, changed: Vec<(ReadStory, Option<Known>)>) -> Result<(), ImportError> {
         let mut agency = self.agency().await?;
-        for (story, known) in self.find_sections(changed, &mut agency).await?.into_iter().map(|a| (a.0, a.1))
-        {
+        for (_, known, _) in self.find_sections(changed, &mut agency).await? {
             match known {
                 Some(_) => self.summary.updated += 1,
                 None => self.summary.imported += 1,
             }
-            let _ = story;
         }
         Ok(())
-    }
-
-    /// Sets stories aside that name stories which are not here yet, and says what the names of the others stand for.
-    async fn set_aside(
-        &mut self,
-        changed: Vec<(ReadStory, Option<Known>)>,
-    ) -> Result<(Vec<(ReadStory, Option<Known>)>, Targets), ImportError> {
-        let mut targets = self.look_up(&changed).await?;
-        let mut kept: Vec<Option<(ReadStory, Option<Known>)>> = changed.into_iter().map(Some).collect();
-        loop {
-            targets.in_slice = kept.iter().flatten().flat_map(|(story, _)| own_names(&story.file)).collect();
-            let mut found_one = false;
-            for place in &mut kept {
-                let Some((story, _)) = place else { continue };
-                let missing = missing(&story.file, &targets);
-                if missing.is_empty() {
-                    continue;
-                }
-                if self.last_chance {
-                    for name in &missing {
-                        let note = format!("there is no story {name}; imported without naming it");
-                        self.listener.noted(&story.at, &note);
-                    }
-                    forget(&mut story.file, &missing);
-                    continue;
-                }
-                let (story, _) = place.take().expect("looked at above");
-                self.positions.set_aside(&story.at);
-                self.spill.put(story).map_err(ImportError::Spill)?;
-                found_one = true;
-            }
-            if !found_one {
-                return Ok((kept.into_iter().flatten().collect(), targets));
-            }
-        }
-    }
-
-    /// The stories that are named, where they are here or on their way.
-    async fn look_up(&self, changed: &[(ReadStory, Option<Known>)]) -> Result<Targets, ImportError> {
-        let names: HashSet<&StoryName> = changed.iter().flat_map(|(story, _)| named(&story.file)).collect();
-        let mut targets = Targets::default();
-        if names.is_empty() {
-            return Ok(targets);
-        }
-        let (mut uris, mut numbers) = (Vec::new(), Vec::new());
-        for name in names {
-            let on_its_way = self.flight.iter().find_map(|slice| match name {
-                StoryName::Uri(uri) => slice.uris.get(uri).copied(),
-                StoryName::Number(number) => {
-                    let number = StoryNumber::new(*number)?;
-                    slice.numbers.get(&number).map(|group| (number, *group))
-                }
-            });
-            match (name, on_its_way) {
-                (_, Some(found)) => {
-                    targets.here.insert(name.clone(), found);
-                }
-                (StoryName::Uri(uri), None) => uris.push(uri.as_str()),
-                (StoryName::Number(number), None) => numbers.extend(StoryNumber::new(*number)),
-            }
-        }
-        let mut reader = self.publication.db.reader().await?;
-        for (uri, number, group) in groups_of(&mut reader.conn(), &uris).await? {
-            targets.here.insert(StoryName::Uri(uri), (number, group));
-        }
-        for known in known_numbers(&mut reader.conn(), &numbers).await? {
-            targets.here.insert(StoryName::Number(known.number.get()), (known.number, known.group));
-        }
-        Ok(targets)
     }
 
     async fn find_sections(
@@ -267,205 +181,6 @@ impl Engine<'_> {
             });
         }
         Ok(asked)
-    }
-
-    /// Reads bodies on all cores, then takes in the media they and their stories name.
-    async fn read_bodies(&mut self, asked: Vec<Asked>) -> Result<Vec<Ready>, ImportError> {
-        let now = self.publication.clock.now();
-        let read = on_all_cores(asked, move |mut asked| {
-            let (body, _) = asked.story.file.read_body(None);
-            asked.story.file.body_html = None;
-            asked.story.file.body = None;
-            (asked, body)
-        })
-        .await?;
-        let mut ready = Vec::with_capacity(read.len());
-        for (asked, mut body) in read {
-            let mut media = Vec::with_capacity(asked.story.file.media.len());
-            for entry in &asked.story.file.media {
-                media.push(match (&entry.file, entry.media) {
-                    (Some(file), _) => self.take_media(&asked.story.at, file).await,
-                    (None, id) => id,
-                });
-            }
-            self.take_body_media(&asked.story.at, &mut body).await;
-            ready.push(ready_story(asked, body, media, now));
-        }
-        self.look_up_media(&mut ready).await?;
-        Ok(ready)
-    }
-
-    async fn take_media(&mut self, at: &Place, file: &str) -> Option<MediaId> {
-        match self.pictures.take(&at.source.beside, file).await {
-            Ok(id) => Some(id),
-            Err(reason) => {
-                self.listener.noted(at, &format!("{file}: {reason}; imported without it"));
-                None
-            }
-        }
-    }
-
-    /// Files that the body names become media that are here; what could not be taken keeps its name and is not shown.
-    async fn take_body_media(&mut self, at: &Place, body: &mut Body) {
-        let names: Vec<String> = body
-            .media()
-            .map(MediaRef::as_str)
-            .filter(|name| name.parse::<MediaId>().is_err())
-            .map(str::to_owned)
-            .collect();
-        if names.is_empty() {
-            return;
-        }
-        let mut ids = HashMap::new();
-        for name in names {
-            if let Some(id) = self.take_media(at, &name).await {
-                ids.insert(name, id);
-            }
-        }
-        for block in &mut body.blocks {
-            block.kind.each_media_mut(&mut |reference| {
-                if let Some(id) = ids.get(reference.as_str())
-                    && let Ok(id) = MediaRef::parse(&id.to_string())
-                {
-                    *reference = id;
-                }
-            });
-        }
-    }
-
-    async fn look_up_media(&self, ready: &mut [Ready]) -> Result<(), ImportError> {
-        let mut reader = None;
-        for story in ready {
-            let copy = &story.incoming.copy;
-            if copy.media.is_empty() && copy.body.media().next().is_none() {
-                continue;
-            }
-            if reader.is_none() {
-                reader = Some(self.publication.db.reader().await?);
-            }
-            let conn = &mut reader.as_mut().expect("opened above").conn();
-            let media: Vec<PageMedia> = media::for_page(conn, copy).await?;
-            story.incoming.media = media;
-        }
-        Ok(())
-    }
-}
-
-/// What names stand for.
-#[derive(Default)]
-struct Targets {
-    here: HashMap<StoryName, (StoryNumber, GroupId)>,
-    /// Names of stories of the slice itself.
-    in_slice: HashSet<StoryName>,
-}
-
-fn named(file: &StoryFile) -> impl Iterator<Item = &StoryName> {
-    file.follows.iter().chain(&file.translation_of)
-}
-
-/// The names by which others may call a story.
-fn own_names(file: &StoryFile) -> Vec<StoryName> {
-    let uri = file.uri.clone().map(StoryName::Uri);
-    uri.into_iter().chain(file.number.map(|number| StoryName::Number(number.get()))).collect()
-}
-
-fn missing(file: &StoryFile, targets: &Targets) -> Vec<StoryName> {
-    let own = own_names(file);
-    named(file)
-        .filter(|name| {
-            own.contains(name) || !(targets.here.contains_key(name) || targets.in_slice.contains(name))
-        })
-        .cloned()
-        .collect()
-}
-
-fn forget(file: &mut StoryFile, names: &[StoryName]) {
-    file.follows.take_if(|name| names.contains(name));
-    file.translation_of.take_if(|name| names.contains(name));
-}
-
-/// Puts the numbers of named stories in, and translations into the groups of their originals.
-fn name_targets(asked: &mut [Asked], targets: &Targets) {
-    let mut slice: HashMap<StoryName, usize> = HashMap::new();
-    for (place, story) in asked.iter().enumerate() {
-        slice.extend(own_names(&story.story.file).into_iter().map(|name| (name, place)));
-    }
-    let mut places: Vec<usize> = (0..asked.len()).collect();
-    for place in 0..asked.len() {
-        let find = |name: &StoryName| match slice.get(name) {
-            Some(other) => Some(asked[*other].number),
-            None => targets.here.get(name).map(|(number, _)| *number),
-        };
-        let file = &asked[place].story.file;
-        let (follows, original) =
-            (file.follows.as_ref().and_then(find), file.translation_of.as_ref().and_then(find));
-        asked[place].follows = follows;
-        asked[place].translation_of = original;
-    }
-    // Originals before their translations: at most as many rounds as translations of translations go deep.
-    for _ in 0..8 {
-        let mut later = Vec::new();
-        for place in std::mem::take(&mut places) {
-            let Some(name) = asked[place].story.file.translation_of.clone() else { continue };
-            if asked[place].known.is_some() {
-                continue;
-            }
-            let group = match slice.get(&name) {
-                Some(other) => Some(asked[*other].group),
-                None => targets.here.get(&name).map(|(_, group)| *group),
-            };
-            if let Some(group) = group.filter(|group| *group != asked[place].group) {
-                asked[place].group = group;
-                later.push(place);
-            }
-        }
-        if later.is_empty() {
-            return;
-        }
-        places = later;
-    }
-}
-
-fn ready_story(asked: Asked, body: Body, media: Vec<Option<MediaId>>, now: Timestamp) -> Ready {
-    let Asked { story, known, section, also_in, number, group, follows, translation_of } = asked;
-    let ReadStory { at, file, mark } = story;
-    let found = Found { section, also_in, follows, translation_of, media };
-    let language = file.language;
-    let standing = standing(&file, now);
-    let mut old_addresses: Vec<String> =
-        file.old_addresses.iter().flat_map(|address| lookup_forms(address)).collect();
-    old_addresses.sort();
-    old_addresses.dedup();
-    let incoming = Incoming {
-        id: known.as_ref().map_or_else(StoryId::new, |known| known.id),
-        number,
-        group,
-        language,
-        uri: file.uri.clone(),
-        standing,
-        version: file.version.unwrap_or(1),
-        updated_at: file.updated_at.map(|at| instant(at.as_microsecond())),
-        corrections: numbered_corrections(&file.corrections),
-        editor_note: file.editor_note.clone(),
-        public_note: file.public_note.clone(),
-        media: Vec::new(),
-        old_addresses,
-        source: mark.to_string(),
-        copy: file.into_copy(body, found),
-    };
-    Ready { at, known, incoming }
-}
-
-/// Where a story stands: under an embargo that holds it is released when that ends.
-fn standing(file: &StoryFile, now: Timestamp) -> Standing {
-    let Some(published) = file.published_at.map(|at| instant(at.as_microsecond())) else {
-        return Standing::Draft;
-    };
-    let until = file.embargoed_until.map(|at| instant(at.as_microsecond()));
-    let at = until.map_or(published, |until| until.max(published));
-    match at > now {
-        true if file.status == Status::Usable => Standing::Scheduled { at },
-        _ => Standing::Published { at: published, status: file.status },
     }
 }
 

@@ -23,6 +23,7 @@ mod publish;
 mod redact;
 mod release;
 mod released;
+mod released_page;
 mod running;
 pub mod slug;
 mod stage;
@@ -42,9 +43,8 @@ pub use names::Names;
 pub use order::{Done, Languages, Order, Pending};
 pub use perform::{confirm, perform, perform_due, release_new};
 pub use release::Release;
-pub use released::{
-    Card, CardPicture, Notice, PageMedia, ReleasedPage, ReleasedStory, refresh_pages, story_path,
-};
+pub use released::{ReleasedStory, refresh_pages, story_path};
+pub use released_page::{Card, CardPicture, Notice, PageMedia, ReleasedPage};
 pub use running::touch_lists;
 pub use stage::{ApprovalRule, Stage, StageRefused};
 pub use store::Story;

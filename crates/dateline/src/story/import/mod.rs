@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::format::{CorrectionEntry, Status};
-use super::{Notice, PageMedia, Release, ReleasedPage, StoryCopy, released, slug::Slug, store};
+use super::{
+    Notice, PageMedia, Release, ReleasedPage, StoryCopy, released, released_page, slug::Slug, store,
+};
 use crate::correction::CorrectionNote;
 use crate::edition::Agency;
 use crate::ids::{GroupId, StoryId, StoryNumber};
@@ -127,7 +129,7 @@ impl Incoming {
                 ReleasedPage {
                     updated_at: story.updated_at,
                     corrections: story.corrections.clone(),
-                    ..released::page_of(&story.copy, story.media.clone(), sealed.hash.clone())
+                    ..released_page::page_of(&story.copy, story.media.clone(), sealed.hash.clone())
                 }
             }
             Standing::Published { at, .. } => ReleasedPage {
@@ -141,7 +143,7 @@ impl Incoming {
                 ..ReleasedPage::default()
             },
         };
-        sealed.card = store::json(&released::card_of(&page));
+        sealed.card = store::json(&released_page::card_of(&page));
         sealed.page = store::json(&page);
         sealed
     }
