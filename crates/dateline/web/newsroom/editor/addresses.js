@@ -37,7 +37,7 @@ function parse(raw, base) {
 }
 
 function canonicalPath(bare) {
-  const url = /^[/\\]{3}/.test(bare) ? null : parse(bare, "https://own.invalid/");
+  const url = /^[/\\]{3}/.test(bare.replace(/[\t\n\r]/g, "")) ? null : parse(bare, "https://own.invalid/");
   if (!url) return null;
   if (url.hostname === "own.invalid") {
     if (!bare.startsWith("/") || !url.href.startsWith("https://own.invalid/")) return null;

@@ -156,7 +156,7 @@ export class Autosave {
     const problems = answer.problems ?? [];
     if (!this.isSettled) {
       this.firstUnsaved = this.time.now();
-      this.keepSoon();
+      this.keep();
       this.report("changed", { problems, revision: this.revision });
       return this.schedule(this.waiting.length ? 0 : PAUSE_MS);
     }
