@@ -27,7 +27,7 @@ async function page({ body, language, media, headline, revision }, interfaceLang
   return `<!doctype html><html lang="${interfaceLanguage}" dir="${dir}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Story</title>
 <style>:root { color-scheme: light dark } body { max-width: 62rem; margin: 0 auto; padding: 1rem; background: light-dark(#fff, #12161b); color: light-dark(#14181f, #e9e6df); font-family: system-ui, "Noto Sans", sans-serif }
-.headline input { box-sizing: border-box; width: 100%; font-size: 1.5rem; margin-block: .3rem 1rem; color: inherit; background: transparent }</style>
+.headline input { box-sizing: border-box; width: 100%; font-size: 1.5rem; margin-block: .3rem 1rem; color: inherit; background: transparent } main > form > button { min-height: 2rem; margin-block: .5rem } select { min-height: 2rem }</style>
 <link rel="stylesheet" href="/editor.css"></head><body><main><h1>Story</h1>
 <form id="story" method="post" action="/newsroom/stories/1" data-save="/newsroom/stories/1/save" data-revision="${revision}" data-language="${language}" data-media="/newsroom/media">
 <label class="headline">Headline<input name="headline" value="${escaped(headline)}" dir="auto"></label>
@@ -47,7 +47,7 @@ export async function startEditorPage() {
   const desk = { story: null, saves: [], uploads: [], focus: [], submits: [], drop: null, answer: null, holdUploads: null };
   const take = (payload) => {
     const { story } = desk;
-    if (payload.revision !== story.revision) return [409, { revision: story.revision, holder: desk.holder ?? { you: true, name: "Me" } }];
+    if (payload.revision !== story.revision) return [409, { revision: story.revision, ...(desk.holder ?? { mine: true, holder: "Me" }) }];
     story.revision += 1;
     story.body = payload.body;
     Object.assign(story, payload.fields);
@@ -71,7 +71,7 @@ export async function startEditorPage() {
       if (desk.drop) return request.socket.destroy();
       desk.uploads.push(request.headers["content-type"]);
       const id = `m${desk.uploads.length}`;
-      return send(response, 201, "application/json", JSON.stringify({ id, hash: "0", url: "/picture.svg", width: 640, height: 400, alt: "A bridge over the river", caption: "The bridge", credit: null }));
+      return send(response, 201, "application/json", JSON.stringify({ id, hash: "0", src: "/picture.svg", width: 640, height: 400, alt: "A bridge over the river", caption: "The bridge", credit: null }));
     },
   };
   const server = createServer(async (request, response) => {
@@ -113,7 +113,7 @@ async function read(request) {
 }
 
 // No style attributes: the newsroom's policy allows none, and this page keeps to it.
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; style-src-attr 'none'";
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; style-src-attr 'none'";
 
 function send(response, status, type, body) {
   response.writeHead(status, { "Content-Type": `${type}; charset=utf-8`, "Content-Security-Policy": POLICY, "Cache-Control": "no-store" });

@@ -173,13 +173,20 @@ export class Autosave {
    * follow it. Otherwise somebody else has the story, or another window of ours.
    */
   overtaken(answer) {
-    const isMine = answer?.holder?.you === true || answer?.holder === null || answer?.holder === undefined;
+    const isMine = answer?.mine ?? !answer?.holder;
     if (isMine && this.isUnanswered && answer?.revision > this.revision) {
       this.revision = answer.revision;
       this.isUnanswered = false;
       return this.schedule(0);
     }
     return this.stop(isMine ? "elsewhere" : "taken", { holder: answer?.holder, revision: answer?.revision });
+  }
+
+  /** Somebody else has the story now: what is not saved is sent once more, for the server sets it aside. */
+  taken(holder) {
+    if (this.isStopped) return;
+    if (this.isSettled) this.stop("taken", { holder });
+    else this.schedule(0);
   }
 
   /** The server will not have these words as they are; they stay here until they are changed. */

@@ -60,21 +60,24 @@ function frame(found) {
   return found.replaceWith(figure);
 }
 
+const of = (property, value) => new RegExp(`(^|[;\\s])${property}\\s*:${value}`, "i");
 const STYLED = [
-  ["strong", /font-weight\s*:\s*(bold|bolder|[6-9]00)/i],
-  ["em", /font-style\s*:\s*(italic|oblique)/i],
-  ["u", /text-decoration(-line)?\s*:[^;]*underline/i],
-  ["s", /text-decoration(-line)?\s*:[^;]*line-through/i],
-  ["sup", /vertical-align\s*:\s*super/i],
-  ["sub", /vertical-align\s*:\s*sub/i],
+  ["strong", of("font-weight", "\\s*(bold|bolder|[6-9]00)")],
+  ["em", of("font-style", "\\s*(italic|oblique)")],
+  ["u", of("text-decoration(-line)?", "[^;]*underline")],
+  ["s", of("text-decoration(-line)?", "[^;]*line-through")],
+  ["sup", of("vertical-align", "\\s*super")],
+  ["sub", of("vertical-align", "\\s*sub")],
 ];
-const PLAIN_AGAIN = { B: /font-weight\s*:\s*(normal|[1-5]00)/i, STRONG: /font-weight\s*:\s*(normal|[1-5]00)/i, I: /font-style\s*:\s*normal/i, EM: /font-style\s*:\s*normal/i };
+const LIGHT = of("font-weight", "\\s*(normal|[1-5]00)");
+const UPRIGHT = of("font-style", "\\s*normal");
+const PLAIN_AGAIN = { B: LIGHT, STRONG: LIGHT, I: UPRIGHT, EM: UPRIGHT };
 
 /** Marks that are only in the looks become elements; a `b` that is not bold, as Google wraps its copies, goes. */
 function marksFromStyle(element) {
   const style = element.getAttribute("style") ?? "";
   if (PLAIN_AGAIN[element.tagName]?.test(style)) return unwrap(element);
-  if (!style || !["SPAN", "FONT", "A", "TD"].includes(element.tagName) || element.tagName === "TD") return undefined;
+  if (!style || !["SPAN", "FONT", "A"].includes(element.tagName)) return undefined;
   const isLink = element.tagName === "A" || element.closest("a");
   for (const [name, pattern] of STYLED) {
     if (!pattern.test(style) || (isLink && name === "u") || element.closest("h1,h2,h3,h4,h5,h6")) continue;

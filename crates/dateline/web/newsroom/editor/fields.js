@@ -2,7 +2,7 @@
 
 /** By name: a text, or a list of texts where a name may come more than once. Fields of the editor itself are left out. */
 export function readFields(form, editor) {
-  const fields = {};
+  const fields = readMedia(form);
   for (const field of saved(form, editor)) {
     const isMany = field.type === "select-multiple" || (field.type === "checkbox" && form.elements.namedItem(field.name)?.length > 1);
     if (isMany) fields[field.name] = [...(fields[field.name] ?? []), ...values(field)];
@@ -11,6 +11,24 @@ export function readFields(form, editor) {
     else fields[field.name] = field.value;
   }
   return fields;
+}
+
+/**
+ * The pictures a story leads with, as one list: a form has them as `media_0`, `media_0_alt` and so on, with a box to strike
+ * each out and a field for one more. A form without them has no such list.
+ */
+function readMedia(form) {
+  if (!form.elements.namedItem("media_shown")) return {};
+  const value = (name) => form.elements.namedItem(name)?.value ?? "";
+  const media = [];
+  for (let place = 0; form.elements.namedItem(`media_${place}`); place += 1) {
+    const [name, gone] = [`media_${place}`, form.elements.namedItem(`media_${place}_remove`)];
+    if (gone?.checked) continue;
+    media.push({ media: value(name), alt: value(`${name}_alt`), caption: value(`${name}_caption`), credit: value(`${name}_credit`) });
+  }
+  const added = value("media_add").trim();
+  if (/^[0-9a-f-]{32,36}$/i.test(added)) media.push({ media: added });
+  return { media };
 }
 
 /** Puts values back, by name. */
@@ -30,9 +48,9 @@ function values(field) {
   return [...field.selectedOptions].map((option) => option.value);
 }
 
-/** Fields that are part of the story: named, and neither hidden, files, buttons nor marked `data-unsaved`. */
+/** Fields that are part of the story: named, and neither hidden, files, pictures, buttons nor marked `data-unsaved`. */
 function saved(form, editor) {
   const left = ["hidden", "file", "button", "submit", "reset", "image", "password"];
   return [...form.elements].filter((field) => field.name && !left.includes(field.type) && field.tagName !== "FIELDSET"
-    && field.tagName !== "OUTPUT" && !("unsaved" in field.dataset) && !editor.contains(field) && field.name !== "body_html");
+    && field.tagName !== "OUTPUT" && !field.name.startsWith("media_") && !("unsaved" in field.dataset) && !editor.contains(field) && field.name !== "body_html");
 }

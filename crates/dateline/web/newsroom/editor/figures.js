@@ -115,17 +115,17 @@ class Figure {
 /** What is seen of each kind: elements from attributes and what is known of the media. */
 const SIGHTS = {
   picture(attrs, known, texts) {
-    if (!known.url) return [element("span", { class: "editor-unseen" }, texts.get("picture"), " ", element("bdi", {}, attrs.media))];
-    const image = element("img", { src: known.url, alt: attrs.alt ?? known.alt ?? "", draggable: "false", width: known.width, height: known.height });
+    if (!known.src) return [element("span", { class: "editor-unseen" }, texts.get("picture"), " ", element("bdi", {}, attrs.media))];
+    const image = element("img", { src: known.src, alt: attrs.alt ?? known.alt ?? "", draggable: "false", width: known.width, height: known.height });
     return [image];
   },
   video(attrs, known, texts) {
-    if (!known.url) return SIGHTS.picture({ media: attrs.media }, {}, texts);
-    return [element("video", { src: known.url, controls: true, preload: "metadata" })];
+    if (!known.src) return SIGHTS.picture({ media: attrs.media }, {}, texts);
+    return [element("video", { src: known.src, controls: true, preload: "metadata" })];
   },
   audio(attrs, known, texts) {
-    if (!known.url) return SIGHTS.picture({ media: attrs.media }, {}, texts);
-    return [element("audio", { src: known.url, controls: true, preload: "metadata" })];
+    if (!known.src) return SIGHTS.picture({ media: attrs.media }, {}, texts);
+    return [element("audio", { src: known.src, controls: true, preload: "metadata" })];
   },
   embed(attrs) {
     const address = embedAddress(attrs);

@@ -5,13 +5,13 @@ import { element } from "./elements.js";
 /** Asks, and tells the server. */
 export async function chooseFocus(media, reference, texts) {
   const known = media.of(reference);
-  if (!known.url) return;
+  if (!known.src) return;
   const [x, y] = known.focal ?? [0.5, 0.5];
   const slider = (name, value) => element("input", { type: "range", name, min: 0, max: 100, step: 1, value: Math.round(value * 100), oninput: () => mark() });
   const across = slider("x", x);
   const down = slider("y", y);
   const point = element("span", { class: "editor-focus-point", "aria-hidden": "true" });
-  const image = element("img", { src: known.url, alt: known.alt ?? "", onclick: (event) => aim(event) });
+  const image = element("img", { src: known.src, alt: known.alt ?? "", onclick: (event) => aim(event) });
   const mark = () => {
     point.style.left = `${across.value}%`;
     point.style.top = `${down.value}%`;

@@ -1,7 +1,7 @@
 /**
  * Pictures, films and recordings as the server knows them.
  *
- * What a page's story uses stands in its `<script type="application/json" id="story-media">`: by reference, `{url, width,
+ * What a page's story uses stands in its `<script type="application/json" id="story-media">`: by reference, `{src, width,
  * height, alt, caption, credit, focal}`. New files go to `address` as a form with the field `file`.
  */
 
@@ -28,7 +28,7 @@ export class Media {
 
   /** What is known of a reference: at least an empty object; an address is its own picture. */
   of(reference) {
-    return this.known.get(reference) ?? (/^(https?:|\/)/.test(reference) ? { url: reference } : {});
+    return this.known.get(reference) ?? (/^(https?:|\/)/.test(reference) ? { src: reference } : {});
   }
 
   /** Sends a file; `progress` hears from 0 to 1. Resolves with what the server knows of it then. */

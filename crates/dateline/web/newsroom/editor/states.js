@@ -14,7 +14,7 @@ export class States {
 
   /** Says a state; `saved` with the time of the server's answer. */
   tell({ state, at, holder, message }) {
-    const gaps = { time: at ? this.hour(at) : "", name: holder?.name ?? "" };
+    const gaps = { time: at ? this.hour(at) : "", name: holder ?? "" };
     const text = state === "saved" && !at ? "" : this.texts.get(`state_${state}`, gaps);
     set(this.line, { "data-state": state });
     this.line.textContent = message ? `${text} ${message}` : text;

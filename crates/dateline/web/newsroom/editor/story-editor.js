@@ -4,7 +4,7 @@
  * Reads from the page: `form#story` with `data-save`, `data-revision`, `data-language` and, where it may not be written,
  * `data-readonly`; the body in `#story-body`, what is known of its media in `#story-media`, texts in `#editor-texts`. The
  * form hears `story-saved` with the new revision, and `story-save` asks for a save at once; every field `revision` follows.
- * A story this editor cannot hold keeps its text field.
+ * Whoever hears that the story was taken over says `story:taken` with `{holder}`. A story this editor cannot hold keeps its text field.
  */
 import { dropCursor } from "prosemirror-dropcursor";
 import { gapCursor } from "prosemirror-gapcursor";
@@ -60,7 +60,8 @@ class StoryEditor {
     ];
     const state = story.open(Array.isArray(body) ? { blocks: body } : body, plugins);
     const words = element("div", { class: "editor-words", lang: language, dir: isRightToLeft(language) ? "rtl" : "ltr" });
-    this.root = element("div", { class: "editor" }, this.states.bars, this.bars.bar, this.bars.tables, find.panel, words,
+    const { lang, dir } = document.documentElement;
+    this.root = element("div", { class: "editor", lang, dir: dir || null }, this.states.bars, this.bars.bar, this.bars.tables, find.panel, words,
       element("p", { class: "editor-foot" }, this.counts, this.states.line), this.states.aloud);
     this.replaceField();
     this.view = new EditorView({ mount: words }, {
@@ -80,7 +81,11 @@ class StoryEditor {
     field.hidden = true;
     field.labels.forEach((label) => { label.hidden = true; });
     (field.closest("label") ?? field).after(this.root);
-    (document.getElementById("story-checks") ?? this.root).append(this.problems.dom);
+    // What the page counted and found when it was made is followed here while it changes.
+    const counted = this.form.querySelector("[data-counts]");
+    this.form.querySelector(".findings")?.remove();
+    if (counted) counted.replaceWith(this.problems.dom);
+    else this.root.append(this.problems.dom);
   }
 
   apply(tr) {
@@ -115,6 +120,7 @@ class StoryEditor {
     };
     form.addEventListener("input", typed);
     form.addEventListener("change", typed);
+    document.addEventListener("story:taken", ({ detail }) => this.autosave.taken(detail.holder));
     form.addEventListener("story-save", () => this.autosave.settle().catch(() => {}));
     document.addEventListener("submit", (event) => this.saveFirst(event), true);
     addEventListener("online", () => this.autosave.retry());
@@ -161,7 +167,7 @@ class StoryEditor {
       this.told = told.problems;
       this.lookSoon();
     }
-    if (told.state === "taken") this.close(this.texts.get("taken_over", { name: told.holder?.name ?? "" }), told);
+    if (told.state === "taken") this.close(this.texts.get("taken_over", { name: told.holder ?? "" }), told);
     if (told.state === "elsewhere") this.close(this.texts.get("written_elsewhere"), told);
   }
 
@@ -220,13 +226,13 @@ class StoryEditor {
     const minutes = readingMinutes({ words, characters }, this.language);
     this.counts.textContent = [["words_count", words], ["characters_count", characters], ["minutes_count", minutes]]
       .map(([name, count]) => this.texts.get(name, { count })).join(" · ");
-    const value = (...names) => names.map((name) => this.form.elements.namedItem(name)).find(Boolean)?.value ?? null;
+    const value = (name) => this.form.elements.namedItem(name)?.value ?? null;
     const own = check({
       language: this.language,
       headline: value("headline"),
       headlineMost: Number(this.form.elements.namedItem("headline")?.dataset?.most) || undefined,
-      section: value("section", "sections"),
-      dateline: value("dateline", "place"),
+      section: value("section"),
+      dateline: value("dateline_place"),
       texts: textsOf(doc),
       pictures: unsaid(doc, this.media),
     }, (name, gaps) => this.texts.get(name, gaps));

@@ -1,4 +1,5 @@
 /** What can be done to a table. */
+import { TextSelection } from "prosemirror-state";
 import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, isInTable, mergeCells, splitCell, toggleHeaderColumn, toggleHeaderRow } from "prosemirror-tables";
 import { insertBlock } from "./commands.js";
 import { schema } from "./schema.js";
@@ -25,14 +26,28 @@ export function deleteTable(state, dispatch) {
   return true;
 }
 
+/** Does it, and leaves the cursor in the table as long as there is one. */
+function staying(command) {
+  return (state, dispatch) => {
+    const { $from } = state.selection;
+    const pos = $from.depth ? $from.before(1) : null;
+    return command(state, dispatch && ((tr) => {
+      const left = tr.doc.nodeAt(pos);
+      const isOut = !tr.selection.$from.depth || tr.selection.$from.before(1) !== pos;
+      if (left?.type === nodes.table && isOut) tr.setSelection(TextSelection.near(tr.doc.resolve(pos + left.nodeSize - 1), -1));
+      dispatch(tr);
+    }));
+  };
+}
+
 /** By the name of what is done, as texts and toolbar know it. */
 export const TABLE_COMMANDS = {
   row_before: addRowBefore,
   row_after: addRowAfter,
-  row_delete: deleteRow,
+  row_delete: staying(deleteRow),
   column_before: addColumnBefore,
   column_after: addColumnAfter,
-  column_delete: deleteColumn,
+  column_delete: staying(deleteColumn),
   header_row: toggleHeaderRow,
   header_column: toggleHeaderColumn,
   cells_merge: mergeCells,

@@ -14,20 +14,22 @@ const DRAWINGS = {
   ordered: "M8 5h9M8 10h9M8 15h9M3 3.5l1-.5v4M2.6 9.2c.5-1 2-.8 2 .2 0 .9-2 1.3-2 2.4h2.2M2.8 14h1.8l-1 1.2c1.6 0 1.4 2-.1 2-.5 0-.8-.2-1-.5",
   quotation: "M4 13c0-4 1-6 4-7M4 13a2 2 0 1 0 4 0 2 2 0 0 0-4 0M12 13c0-4 1-6 4-7M12 13a2 2 0 1 0 4 0 2 2 0 0 0-4 0",
   link: "M8.5 11.5a3 3 0 0 0 4.5.3l2.5-2.5a3 3 0 0 0-4.3-4.3L10 6.2M11.5 8.5a3 3 0 0 0-4.5-.3l-2.5 2.5a3 3 0 0 0 4.3 4.3L10 13.8",
-  picture: "M3 4h14v12H3zM3 13l4-4 4 4 2.500-2.500 3.500 3.500M13 7.500h.01",
+  picture: "M3 4h14v12H3zM3 13l4-4 4 4 2.5-2.5 3.5 3.5M13 7.5h.01",
   table: "M3 4h14v12H3zM3 8h14M3 12h14M8 4v12M13 4v12",
   rule: "M3 10h14",
-  embed: "M3 5h14v10H3zM8.500 8l3.500 2-3.500 2z",
+  embed: "M3 5h14v10H3zM8.5 8l3.5 2-3.5 2z",
+  sub: "M4 4l7 9M11 4l-7 9M13.5 13.5c.5-1.5 3-1.300 3 .3 0 1.200-3 1.700-3 3.200h3.200",
+  sup: "M4 7l7 9M11 7l-7 9M13.5 4.5c.5-1.5 3-1.300 3 .3 0 1.200-3 1.700-3 3.200h3.200",
   undo: "M7 4L3 8l4 4M3 8h8a5 5 0 0 1 0 9H8",
   redo: "M13 4l4 4-4 4M17 8H9a5 5 0 0 0 0 9h3",
-  find: "M9 3.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11M13 13l4 4",
+  find: "M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M13 13l4 4",
   direction: "M3 6h11M11 3l3 3-3 3M17 14H6M9 11l-3 3 3 3",
   preformatted: "M7 6l-4 4 4 4M13 6l4 4-4 4",
 };
 
 /** What a button shows where it has no drawing. */
 const LETTERS = {
-  strong: "B", emphasis: "I", underline: "U", strike: "S", sub: "x₂", sup: "x²", code: "‹›",
+  strong: "B", emphasis: "I", underline: "U", strike: "S",
   paragraph: "¶", heading2: "H2", heading3: "H3", heading4: "H4", characters: "Ω", quotes: "“”",
 };
 
@@ -79,7 +81,7 @@ export function toolbar(open, texts, words) {
   const does = actions(open);
   let view = null;
   const button = (name) => element("button", {
-    type: "button", tabindex: "-1", "data-command": name, "aria-label": texts.get(name), title: title(name, texts),
+    type: "button", tabindex: "-1", "data-command": name, "aria-label": named(name, texts), title: title(name, texts),
     "aria-keyshortcuts": KEYS[name] ? spoken(KEYS[name]) : null,
     onmousedown: (event) => event.preventDefault(),
     onclick: () => view && does[name](view),
@@ -100,6 +102,11 @@ export function toolbar(open, texts, words) {
     },
   });
   return { bar, tables, plugin };
+}
+
+/** The name a button is called by, with what is written on it. */
+function named(name, texts) {
+  return name.startsWith("heading") ? `${texts.get(name)} ${LETTERS[name]}` : texts.get(name);
 }
 
 function title(name, texts) {

@@ -57,7 +57,7 @@ class Desk {
     this.told = [];
     this.sent = [];
     this.line = "good";
-    this.holder = { you: true, name: "Me" };
+    this.holder = { mine: true, holder: "Me" };
     this.autosave = this.open();
   }
 
@@ -76,7 +76,7 @@ class Desk {
     this.sent.push({ at: this.clock.ms, ...structuredClone(payload) });
     if (this.line === "cut") throw new TypeError("no line");
     if (typeof this.line === "number") return { status: this.line, answer: this.refusal ?? null };
-    if (payload.revision !== this.revision) return { status: 409, answer: { revision: this.revision, holder: this.holder } };
+    if (payload.revision !== this.revision) return { status: 409, answer: { revision: this.revision, ...this.holder } };
     this.revision += 1;
     this.saved = { fields: { ...this.saved.fields, ...payload.fields }, body: payload.body };
     if (this.line === "answer lost") throw new TypeError("no line");
@@ -190,15 +190,30 @@ test("what the server refuses stays here, with the reasons, until it is changed"
 test("a story that was taken over is written no more, and what was typed stays kept", async () => {
   const desk = new Desk();
   desk.revision = 9;
-  desk.holder = { you: false, name: "Leyla" };
+  desk.holder = { mine: false, holder: "Leyla" };
   desk.type("mine");
   await desk.clock.pass(600);
   assert.equal(desk.state, "taken");
-  assert.equal(desk.told.at(-1).holder.name, "Leyla");
+  assert.equal(desk.told.at(-1).holder, "Leyla");
   desk.type("mine, more");
   await desk.clock.pass(5000);
   assert.equal(desk.sent.length, 1);
   assert.equal(desk.kept.body, "mine, more");
+});
+
+test("told that the story was taken, what is not saved is sent once more to be set aside", async () => {
+  const desk = new Desk();
+  desk.type("not saved yet");
+  desk.revision = 9;
+  desk.holder = { mine: false, holder: "Leyla" };
+  desk.autosave.taken("Leyla");
+  await desk.clock.pass(10);
+  assert.deepEqual(desk.sent.map(({ body }) => body), ["not saved yet"]);
+  assert.equal(desk.state, "taken");
+  const quiet = new Desk();
+  quiet.autosave.taken("Leyla");
+  await quiet.clock.pass(1000);
+  assert.deepEqual([quiet.sent.length, quiet.state], [0, "taken"]);
 });
 
 test("two windows of one person do not overwrite each other unasked", async () => {
