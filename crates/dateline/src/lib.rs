@@ -22,6 +22,7 @@ pub mod demo;
 pub mod edition;
 pub mod export;
 pub mod feed;
+pub mod front;
 pub mod ids;
 pub mod import;
 pub mod jobs;

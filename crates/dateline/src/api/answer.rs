@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::fronts::FrontAnswer;
 use crate::edition::Agency;
 use crate::ids::{MediaId, StoryId, StoryNumber};
 use crate::media::{Media, PhotoFields};
@@ -135,6 +136,8 @@ pub enum Told {
     Story(Changed),
     /// A picture, video or audio file.
     Media(Box<MediaAnswer>),
+    /// A front.
+    Front(FrontAnswer),
 }
 
 /// A status, and what became of what the call was about.
@@ -159,8 +162,10 @@ impl Answer {
 
     /// Fills in the position in the log, known after the commit; answers about files have none.
     pub fn at(mut self, seq: Option<i64>) -> Answer {
-        if let Told::Story(changed) = &mut self.told {
-            changed.seq = seq;
+        match &mut self.told {
+            Told::Story(changed) => changed.seq = seq,
+            Told::Front(front) => front.seq = seq,
+            Told::Media(_) => {}
         }
         self
     }
@@ -169,22 +174,23 @@ impl Answer {
     pub fn seq(&self) -> Option<i64> {
         match &self.told {
             Told::Story(changed) => changed.seq,
-            Told::Media(_) => None,
+            Told::Media(_) | Told::Front(_) => None,
         }
     }
 
     fn headers(&self, headers: &mut HeaderMap) {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        let place = match &self.told {
-            Told::Story(changed) => {
-                if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", changed.revision)) {
-                    headers.insert(header::ETAG, tag);
-                }
-                format!("/api/v1/stories/{}", changed.id)
-            }
-            Told::Media(media) => format!("/api/v1/media/{}", media.id),
+        let (place, revision) = match &self.told {
+            Told::Story(changed) => (format!("/api/v1/stories/{}", changed.id), Some(changed.revision)),
+            Told::Media(media) => (format!("/api/v1/media/{}", media.id), None),
+            Told::Front(front) => (String::new(), Some(front.revision)),
         };
+        if let Some(revision) = revision
+            && let Ok(tag) = HeaderValue::from_str(&format!("\"{revision}\""))
+        {
+            headers.insert(header::ETAG, tag);
+        }
         if self.status == StatusCode::CREATED
             && let Ok(place) = HeaderValue::from_str(&place)
         {

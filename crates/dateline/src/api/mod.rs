@@ -1,4 +1,4 @@
-//! The JSON API: stories, acts, the log, media.
+//! The JSON API: stories, acts, fronts, the log, media.
 //!
 //! Holds no rules: it reads the request, opens an act, calls a domain verb, and answers. Every refusal is a problem
 //! document (RFC 9457) in the caller's terms.
@@ -7,6 +7,7 @@ mod acts;
 mod answer;
 mod asked;
 mod caller;
+mod fronts;
 mod idempotency;
 mod instant;
 mod log;
@@ -60,6 +61,7 @@ pub fn router(api: Api) -> Router {
         .route("/media/{id}", get(media::read).patch(media::edit))
         .route("/media/{id}/withdraw", post(media::withdraw))
         .route("/media/{id}/restore", post(media::restore))
+        .route("/fronts/{language}", get(fronts::read).put(fronts::arrange))
         .route("/log", get(log::entries))
         .route("/log/stream", get(log::stream))
         .route("/openapi.json", get(openapi::read))

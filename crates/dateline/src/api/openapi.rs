@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{IntoParams, Modify, OpenApi, ToSchema};
 
-use super::{acts, answer, log, media, releases, stories};
+use super::{acts, answer, fronts, log, media, releases, stories};
 
 /// A refusal as it is sent (RFC 9457).
 #[derive(Debug, ToSchema)]
@@ -48,6 +48,8 @@ pub struct SentAgain {
         media::edit,
         media::withdraw,
         media::restore,
+        fronts::read,
+        fronts::arrange,
         log::entries,
         log::stream,
         read,

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
 use crate::db::DbError;
+use crate::front::FrontError;
 use crate::people::{NotAuthentic, Refused};
 use crate::story::StoryError;
 
@@ -180,6 +181,28 @@ impl From<StoryError> for Problem {
                 Problem::new(StatusCode::PRECONDITION_FAILED, "changed", detail).with("revision", found)
             }
             StoryError::HeldBy { .. } => Problem::new(StatusCode::LOCKED, "held", detail),
+        }
+    }
+}
+
+impl From<FrontError> for Problem {
+    fn from(error: FrontError) -> Problem {
+        let detail = sentence(&error);
+        let conflict =
+            |name, number| Problem::new(StatusCode::CONFLICT, name, detail.clone()).with("number", number);
+        match error {
+            FrontError::Db(error) => error.into(),
+            FrontError::Refused(refused) => refused.into(),
+            FrontError::NoEdition(_) => Problem::not_found("edition"),
+            FrontError::NotPublic(number) => conflict("not-public", number.get()),
+            FrontError::OtherEdition { number, language } => {
+                conflict("other-edition", number.get()).with("language", language.as_str())
+            }
+            FrontError::Twice(_) | FrontError::TooMany(_) => Problem::bad_field("pinned", detail),
+            FrontError::BadEnd { .. } => Problem::bad_field("until", detail),
+            FrontError::Changed { found, .. } => {
+                Problem::new(StatusCode::PRECONDITION_FAILED, "changed", detail).with("revision", found)
+            }
         }
     }
 }

@@ -268,7 +268,7 @@ fn merge(target: &mut Value, patch: Value) {
     }
 }
 
-fn expected_revision(headers: &HeaderMap) -> Result<i64, Problem> {
+pub(super) fn expected_revision(headers: &HeaderMap) -> Result<i64, Problem> {
     let Some(sent) = headers.get(header::IF_MATCH) else {
         let detail = "Send If-Match with the revision you have read.";
         return Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "if-match", detail));

@@ -74,6 +74,8 @@ words! {
         LogRead = "log:read",
         /// Add and change pictures.
         MediaWrite = "media:write",
+        /// Arrange fronts.
+        FrontsWrite = "fronts:write",
         /// Everything.
         Admin = "admin",
     }
@@ -152,6 +154,7 @@ impl Scope {
             Scope::StoriesEmbargoed => [StoriesEmbargoed].into_iter().collect(),
             Scope::LogRead => [LogRead].into_iter().collect(),
             Scope::MediaWrite => [MediaWrite].into_iter().collect(),
+            Scope::FrontsWrite => [FrontsWrite].into_iter().collect(),
             Scope::Admin => Rights::all(),
         }
     }

@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use super::Publication;
 use crate::correction;
+use crate::front::FrontError;
 use crate::ids::{StoryNumber, StoryRef};
 use crate::media;
 use crate::story::{self, DueSet, StoryError};
@@ -42,6 +43,19 @@ impl Publication {
     /// Does everything that is due now, one act a transaction. What fails is put aside, longer each time, and the rest
     /// goes on; an error here means that nothing could be done at all.
     pub async fn do_due(&self) -> Result<(), StoryError> {
+        self.do_due_stories().await?;
+        match self.end_pins().await {
+            Err(FrontError::Db(error)) => Err(error.into()),
+            // Somebody arranged the front in the same instant: the row is there again, and the next look does it.
+            Err(refused) => {
+                tracing::debug!(%refused, "the end of a pin waits");
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+
+    async fn do_due_stories(&self) -> Result<(), StoryError> {
         let now = self.clock.now();
         let mut after = None;
         loop {
@@ -93,9 +107,9 @@ impl Publication {
     /// How long until something falls due that had not when it was `looked`, or is tried again.
     async fn until_next(&self, looked: Timestamp) -> Duration {
         let Ok(mut reader) = self.db.reader().await else { return LONGEST_SLEEP };
-        let story = story::next_due(&mut reader.conn(), looked).await.ok().flatten();
+        let due = story::next_due(&mut reader.conn(), looked).await.ok().flatten();
         let expiry = media::store::next_expiry(&mut reader.conn()).await.ok().flatten();
-        let Some(next) = story.into_iter().chain(expiry).chain(self.put_aside.next()).min() else {
+        let Some(next) = due.into_iter().chain(expiry).chain(self.put_aside.next()).min() else {
             return LONGEST_SLEEP;
         };
         let left = next.as_microsecond() - self.clock.now().as_microsecond();

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use http::StatusCode;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::address::Cursor;
 use super::store::{self, Listed, Runs};
 use super::value::{CardValue, ShareImage};
 use super::view::{Failure, Framing, View};
 use super::{Place, json_ld, list};
+use crate::front;
 use crate::ids::StoryNumber;
 use crate::page_cache::Rendered;
 use crate::story::touch;
@@ -23,20 +24,8 @@ const CHOICE: usize = 12;
 const TOPS: usize = 4;
 /// Stories of a section.
 const A_DESK: usize = 5;
-/// Pinned stories looked at.
-const PINNED: usize = 12;
 /// How long a flash or an urgent story keeps its line at the head, unless another takes its place.
 const BREAKING_SECONDS: i64 = 6 * 3600;
-
-/// What the editors of a front chose. Without a choice the newest and most urgent stand at the head.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Arrangement {
-    /// The story at the head.
-    pub lead: Option<i64>,
-    /// Stories beside it, in their order.
-    pub pinned: Vec<i64>,
-}
 
 #[derive(Serialize)]
 struct FrontPage {
@@ -114,15 +103,19 @@ async fn heads(
     breaking: Option<&Listed>,
 ) -> Result<Vec<Listed>, Failure> {
     let language = place.edition.language;
-    let arranged: Arrangement = store::front(&mut view.conn(), language).await?.unwrap_or_default();
+    let arranged = front::arrangement(&mut view.conn(), language).await?;
     let mut heads: Vec<Listed> = Vec::new();
-    let chosen = arranged.lead.into_iter().chain(arranged.pinned.iter().copied().take(PINNED));
-    for number in chosen.filter_map(StoryNumber::new) {
-        view.on(touch::story(number));
-        let story = store::card(&mut view.conn(), language, number).await?;
-        heads.extend(story.filter(|story| heads.iter().all(|other| other.number != story.number)));
+    let mut led = false;
+    for (place, pin) in arranged.pins().enumerate() {
+        view.on(touch::story(pin.number));
+        let story = store::pinned(&mut view.conn(), language, pin.number).await?;
+        if let Some(story) = story.filter(|story| heads.iter().all(|other| other.number != story.number)) {
+            // A newer story of its run stands in its place.
+            view.on(touch::story(story.number));
+            led |= place == 0 && arranged.lead.is_some();
+            heads.push(story);
+        }
     }
-    let led = arranged.lead.is_some_and(|lead| heads.first().is_some_and(|story| story.number.get() == lead));
     let mut rest: Vec<&Listed> = newest
         .iter()
         .take(CHOICE)

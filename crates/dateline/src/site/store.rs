@@ -202,25 +202,18 @@ pub(super) async fn was_imported(conn: &mut Conn<'_>, number: StoryNumber) -> Re
     row.map_or(Ok(false), |row| Ok(row.get::<String>("act")? == "import"))
 }
 
-/// What a front's editors chose, as JSON.
-pub(super) async fn front<T: serde::de::DeserializeOwned>(
-    conn: &mut Conn<'_>,
-    language: Language,
-) -> Result<Option<T>, DbError> {
-    let row = conn.optional("SELECT data FROM front WHERE language = $1", [language.as_str().into()]).await?;
-    row.map(|row| row.json("data")).transpose()
-}
-
-/// Public stories of an edition by number, as cards.
-pub(super) async fn card(
+/// The card of a public story of an edition, or of the newest of its run, which stands for it.
+pub(super) async fn pinned(
     conn: &mut Conn<'_>,
     language: Language,
     number: StoryNumber,
 ) -> Result<Option<Listed>, DbError> {
     let row = conn
         .optional(
-            "SELECT number, published_at AS at, section, slug, urgency, card FROM released \
-             WHERE number = $1 AND language = $2 AND state = 'public'",
+            "SELECT n.number, n.published_at AS at, n.section, n.slug, n.urgency, n.card \
+             FROM released p JOIN released n ON n.number = coalesce(p.continued_by, p.number) \
+             WHERE p.number = $1 AND p.language = $2 AND p.state = 'public' \
+             AND n.language = $2 AND n.state = 'public'",
             [number.into(), language.as_str().into()],
         )
         .await?;

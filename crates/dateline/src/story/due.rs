@@ -120,7 +120,8 @@ pub async fn due_after(
         after.map_or((i64::MIN, Vec::new()), |(at, id)| (at.as_microsecond(), id.0.into_bytes().to_vec()));
     let rows = conn
         .all(
-            "SELECT id, at, COALESCE(number, 0) AS number FROM due WHERE at <= $1 AND (at > $2 OR (at = $2 AND id > $3)) \
+            "SELECT id, at, COALESCE(number, 0) AS number FROM due \
+             WHERE at <= $1 AND act <> 'end_pin' AND (at > $2 OR (at = $2 AND id > $3)) \
              ORDER BY at, id LIMIT $4",
             [now.into(), at.into(), id.into(), limit.into()],
         )

@@ -6,6 +6,7 @@ mod newsroom;
 mod acts;
 mod description;
 mod desk;
+mod fronts;
 mod keys;
 mod log;
 mod problems;

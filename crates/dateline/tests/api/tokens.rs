@@ -10,7 +10,7 @@ use crate::desk::{Desk, story};
 type Call = (&'static str, &'static str, Value, &'static [Scope]);
 
 fn calls() -> Vec<Call> {
-    use Scope::{LogRead, MediaWrite, StoriesRead, StoriesRelease, StoriesWrite};
+    use Scope::{FrontsWrite, LogRead, MediaWrite, StoriesRead, StoriesRelease, StoriesWrite};
     let note = || json!({ "editor_note": "x", "reason": "x", "words": ["x"] });
     let mut calls: Vec<Call> = vec![
         ("POST", "/api/v1/stories", story("New"), &[StoriesWrite]),
@@ -18,6 +18,8 @@ fn calls() -> Vec<Call> {
         ("PATCH", "/api/v1/stories/1", json!({ "summary": "x" }), &[StoriesWrite]),
         ("GET", "/api/v1/releases/1", Value::Null, &[LogRead]),
         ("GET", "/api/v1/releases/1/versions/1", Value::Null, &[LogRead]),
+        ("GET", "/api/v1/fronts/en", Value::Null, &[StoriesRead, StoriesWrite, StoriesRelease, FrontsWrite]),
+        ("PUT", "/api/v1/fronts/en", json!({}), &[FrontsWrite]),
         ("GET", "/api/v1/log", Value::Null, &[LogRead]),
         ("GET", "/api/v1/log/stream", Value::Null, &[LogRead]),
         ("POST", "/api/v1/media?name=x.jpg", json!({}), &[MediaWrite]),

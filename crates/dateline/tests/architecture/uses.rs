@@ -22,6 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "media",
             "story",
             "edition",
+            "front",
             "wire",
             "captcha",
             "report",
@@ -60,6 +61,8 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("correction", &["story"]),
     ("media", &["story", "people"]),
     ("section", &["edition"]),
+    // A front shows public stories of its edition, arranged by people.
+    ("front", &["story", "edition", "people"]),
     ("feed", &["story", "edition", "media"]),
 ];
 

@@ -1,7 +1,7 @@
 //! Fronts, sections, topics, authors and archives.
 
 use super::newsroom::{Newsroom, copy, demo_copy};
-use crate::story::{Author, Topic};
+use crate::story::{Author, Order, StoryAct, Topic};
 
 #[tokio::test]
 async fn an_empty_agency_has_all_its_pages() {
@@ -59,17 +59,42 @@ async fn a_story_on_the_breaking_line_leads_only_where_there_is_no_other() {
 #[tokio::test]
 async fn editors_arrange_a_front() {
     let room = Newsroom::open().await;
+    let mut stories = Vec::new();
     for number in 1..=8 {
-        room.released("en", copy("politics", &format!("Story {number}"), "")).await;
+        stories.push(room.released("en", copy("politics", &format!("Story {number}"), "")).await);
     }
-    room.execute("INSERT INTO front (language, data) VALUES ('en', '{\"lead\":3,\"pinned\":[5,3,99]}')")
-        .await;
+    room.arrange("en", 3, &[5, 4]).await;
+    let heads = |html: &str| -> Vec<String> {
+        html.split("</a></h2>")
+            .filter_map(|part| part.rsplit_once('>'))
+            .map(|(_, head)| head.to_owned())
+            .collect()
+    };
     let front = room.get("/en").await;
-    let lead = front.html().find("Story 3</a></h2>").unwrap();
-    assert!(lead < front.html().find("Story 5</a></h2>").unwrap());
-    for dep in ["story:3", "story:5", "story:99"] {
+    assert_eq!(heads(front.html())[..3], ["Story 3", "Story 5", "Story 4"]);
+    for dep in ["front:en", "story:3", "story:5", "story:4"] {
         assert!(front.deps().contains(&dep), "{dep}");
     }
+    let mut hold = Order::new(StoryAct::Hold);
+    hold.editor_note = Some("We check".to_owned());
+    room.perform(&stories[2], hold).await;
+    let front = room.get("/en").await;
+    front.lacks(&["Story 3"]);
+    assert_eq!(heads(front.html())[1..3], ["Story 5", "Story 4"], "what is pinned beside stays beside");
+}
+
+#[tokio::test]
+async fn the_newest_of_a_running_story_stands_where_an_older_one_was_pinned() {
+    let room = Newsroom::open().await;
+    let first = room.released("en", copy("politics", "Polls open", "")).await;
+    room.released("en", copy("economy", "Prices fall", "")).await;
+    room.arrange("en", first.number.get(), &[]).await;
+    let mut next = copy("politics", "Polls close", "");
+    next.follows = Some(first.number.get());
+    room.released("en", next).await;
+    let front = room.get("/en").await;
+    front.holds(&["<h2><a href=\"/en/politics/polls-close-3\">"]);
+    front.lacks(&["<h2><a href=\"/en/politics/polls-open-1\">"]);
 }
 
 #[tokio::test]

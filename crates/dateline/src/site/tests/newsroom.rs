@@ -5,10 +5,13 @@ use std::ops::Deref;
 use jiff::Timestamp;
 use serde_json::Value as Json;
 
-use super::harness::{TestNewsroom, second_editor};
+use super::harness::{TestNewsroom, editor, second_editor};
 use crate::edition::AgencyCell;
+use crate::front::{Pin, Wanted};
+use crate::ids::StoryNumber;
 use crate::lang::Language;
 use crate::page_cache::Rendered;
+use crate::publication::arrange_front;
 use crate::site::{PageRequest, Site, Theme};
 use crate::story::{Author, DatelineParts, Group, Order, Story, StoryAct, StoryCopy, Topic, slug};
 
@@ -82,6 +85,16 @@ impl Newsroom {
         let publication = &room.publication;
         let site = Site::new(publication.db.clone(), AgencyCell::default(), publication.clock.clone(), theme);
         Newsroom { room, site }
+    }
+
+    /// Arranges a front that nobody arranged before.
+    pub async fn arrange(&self, language: &str, lead: i64, pinned: &[i64]) {
+        let pin = |number: &i64| Pin { number: StoryNumber::new(*number).unwrap(), until: None };
+        let wanted = Wanted { lead: Some(pin(&lead)), pinned: pinned.iter().map(pin).collect() };
+        let mut act = self.publication.begin(0).await.unwrap();
+        let language = Language::parse(language).unwrap();
+        arrange_front(&mut act, &editor(), language, wanted, 0).await.unwrap();
+        act.commit().await.unwrap();
     }
 
     /// Runs a statement no verb is there for.
