@@ -18,8 +18,11 @@ use crate::config::{Config, Origin, PurgeMethod};
 use crate::db::{Db, DbError};
 use crate::edition::AgencyCell;
 use crate::jobs::Handlers;
+use crate::mail::{MailError, Post};
 use crate::media::{Darkroom, Format};
+use crate::newsroom::{self, Newsroom};
 use crate::page_cache::{CacheSettings, Dep, PageCache, PurgeHook, PurgeSettings, Tags, Touch};
+use crate::people;
 use crate::publication::{
     Entry, OnCommit, Publication, follow, log, run_errands, run_schedule, with_darkroom,
 };
@@ -37,6 +40,9 @@ pub enum OpenError {
     /// The store of media.
     #[error("the store of media: {0}")]
     Blob(#[from] BlobError),
+    /// The way of letters.
+    #[error("[mail] url: {0}")]
+    Mail(#[from] MailError),
 }
 
 /// A running node. Cheap to clone.
@@ -55,7 +61,10 @@ pub struct App {
     /// The data folder.
     pub folder: Arc<PathBuf>,
     answers: Answers,
+    /// Where the agency works.
+    pub newsroom: Newsroom,
     darkroom: Darkroom,
+    post: Post,
 }
 
 /// Pictures that are developed at once: decoding takes memory and the processor.
@@ -87,8 +96,11 @@ impl App {
         cache.caught_up(publication.opened_at() as u64);
         let site = Site::new(db, agency, clock, theme);
         let darkroom = Darkroom::new(blobs.clone(), DARKROOM_PLACES);
+        let post = Post::open(config.mail.url.reveal(), folder, &sender(&config))?;
+        let newsroom = Newsroom::new(publication.clone(), blobs.clone(), site.clone());
         let (config, folder) = (Arc::new(config), Arc::new(folder.to_path_buf()));
-        Ok(App { publication, cache, site, blobs, config, folder, answers: Answers::default(), darkroom })
+        let answers = Answers::default();
+        Ok(App { publication, cache, site, blobs, config, folder, answers, newsroom, darkroom, post })
     }
 
     /// Every route of the node.
@@ -102,6 +114,7 @@ impl App {
         let door = MediaDoor { db: self.publication.db.clone(), blobs: self.blobs.clone() };
         let media = Router::new().route("/media/{hash}/{name}", get(media_file::answer)).with_state(door);
         api::router(api)
+            .merge(newsroom::router(self.newsroom.clone()))
             .merge(self.health_router(false))
             .merge(media)
             .merge(site::router(self.site.clone(), self.cache.clone()))
@@ -120,7 +133,8 @@ impl App {
             true => &Format::ALL,
             false => &Format::USUAL,
         };
-        with_darkroom(Handlers::default(), self.publication.clone(), self.darkroom.clone(), formats)
+        let handlers = newsroom::with_post(Handlers::default(), self.post.clone());
+        with_darkroom(handlers, self.publication.clone(), self.darkroom.clone(), formats)
     }
 
     /// Starts what a node does beside answering: following the log, the schedule, errands and clean-up.
@@ -128,6 +142,7 @@ impl App {
         let mut tasks = JoinSet::new();
         let bus = Bus::of(&self.publication.db);
         tasks.spawn(follow::notice_others(self.publication.clone(), bus, stop.clone()));
+        tasks.spawn(newsroom::follow(self.newsroom.clone(), stop.clone()));
         tasks.spawn(run_schedule(self.publication.clone(), stop.clone()));
         tasks.spawn(run_errands(self.publication.clone(), self.handlers(), stop.clone()));
         tasks.spawn(tidy(self.publication.clone(), stop));
@@ -147,6 +162,13 @@ impl App {
             self.cache.turn_over();
         }
     }
+}
+
+/// Who letters are from: as set, or the installation's own host.
+fn sender(config: &Config) -> String {
+    let host = config.server.origin.as_ref().and_then(|origin| origin.as_str().split("://").nth(1));
+    let host = host.and_then(|host| host.split(':').next()).unwrap_or("localhost");
+    config.mail.from.clone().unwrap_or_else(|| format!("newsroom@{host}"))
 }
 
 fn tell_fault(fault: &site::ThemeFault) {
@@ -198,6 +220,7 @@ async fn tidy(publication: Publication, mut stop: watch::Receiver<bool>) {
             let mut act = publication.begin_errand().await?;
             let now = act.now;
             api::forget_old_keys(&mut act.conn(), now).await?;
+            people::forget_ended(&mut act.conn(), now).await?;
             act.commit().await
         };
         if let Err(error) = tidied.await {

@@ -94,6 +94,19 @@ id!(
     TaskId
 );
 
+id!(
+    /// Somebody's time at the newsroom, from signing in to the end.
+    SessionId
+);
+id!(
+    /// Something somebody is told.
+    NoticeId
+);
+id!(
+    /// What a colleague says about a story.
+    RemarkId
+);
+
 /// The public number of a story: unique in the installation, for life, 1 to 2^53.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

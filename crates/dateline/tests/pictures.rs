@@ -329,7 +329,7 @@ async fn who_has_not_the_right_is_refused() {
     let picture = desk.take_in("ferry.jpg", photograph(40, 30)).await;
     let mut act = desk.room.publication.begin(0).await.unwrap();
     let now = act.now;
-    let nobody = Actor { person: None, rights: Rights::default(), by_token: true };
+    let nobody = Actor { person: None, rights: Rights::default(), by_token: true, network: None };
     let refused = media::withdraw(&mut act.conn(), picture.id, &nobody, now).await;
     assert!(matches!(refused, Err(MediaError::NotAllowed(_))), "{refused:?}");
     let unknown = media::withdraw(&mut act.conn(), MediaId::new(), &editor(), now).await;

@@ -180,6 +180,8 @@ impl From<StoryError> for Problem {
             StoryError::Changed { found, .. } => {
                 Problem::new(StatusCode::PRECONDITION_FAILED, "changed", detail).with("revision", found)
             }
+            StoryError::UnknownDesk(_) => Problem::bad_field("desk", detail),
+            StoryError::NobodyActs | StoryError::AlreadyOut(_) => conflict("not-now"),
             StoryError::HeldBy { .. } => Problem::new(StatusCode::LOCKED, "held", detail),
         }
     }

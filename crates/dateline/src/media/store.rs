@@ -77,6 +77,25 @@ pub async fn sent_before(
     row.map(read).transpose()
 }
 
+/// Files in good standing whose name or fields have every one of some words, the newest first; all of them for none.
+pub async fn search(conn: &mut Conn<'_>, words: &str, limit: i64) -> Result<Vec<Media>, DbError> {
+    let words: Vec<String> = words
+        .split_whitespace()
+        .take(6)
+        .map(|word| format!("%{}%", word.to_lowercase().replace(['%', '_', '\\'], "")))
+        .collect();
+    let mut sql = "SELECT * FROM media WHERE state = $1 AND kind IN ('jpg', 'png', 'webp', 'gif', 'tiff', 'heic', 'avif')".to_owned();
+    let mut values: Vec<Value> = vec![Standing::Good.as_str().into()];
+    for word in words {
+        let place = values.len() + 1;
+        sql.push_str(&format!(" AND (lower(name) LIKE ${place} OR lower(fields) LIKE ${place})"));
+        values.push(word.into());
+    }
+    sql.push_str(&format!(" ORDER BY created_at DESC, id DESC LIMIT ${}", values.len() + 1));
+    values.push(limit.into());
+    conn.all_built(sql, values).await?.into_iter().map(read).collect()
+}
+
 /// Keeps what may change of a file.
 pub async fn update(conn: &mut Conn<'_>, media: &Media) -> Result<(), DbError> {
     let [focus_x, focus_y] = focus(media.focal);

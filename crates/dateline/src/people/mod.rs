@@ -1,28 +1,43 @@
 //! People, roles, rights and API tokens.
 //!
 //! Rights are named once, here; roles and token scopes are both sets of them. The domain asks an [`Actor`].
-//! Owns people, their passwords and tokens, and the record of who changed settings ([`audit`]).
+//! Owns people, their passwords, second factors, sessions and tokens, the letters that let them in, and the record of
+//! who did what ([`audit`]).
 //!
-//! Not here: sessions and pages to sign in, which are the newsroom's.
+//! Not here: pages to sign in, which are the newsroom's, and who may do what at which desk ([`crate::desk`]).
 
 mod audit;
 mod email;
+mod invitation;
 mod password;
 mod person;
 mod rights;
+mod second_factor;
+mod session;
 mod store;
 #[cfg(test)]
 mod tests;
+mod throttle;
 mod token;
 mod verbs;
 
-pub use audit::audit;
+pub use audit::{AuditEntry, AuditQuery, audit, audited};
 pub use email::{BadEmail, Email};
+pub use invitation::{Purpose, accept_invitation, invitation, invite};
 pub use password::{BadPassword, Password, PasswordHash};
 pub use person::{NewPerson, Person};
 pub use rights::{Actor, Refused, Right, Rights, Role, Scope};
+pub use second_factor::{
+    Begun, FactorError, RECOVERY_CODES, begin_authenticator, begun_authenticator, codes_left,
+    confirm_authenticator, has_authenticator, remove_authenticator, take_code,
+};
+pub use session::{
+    EndRefused, Proof, Session, SessionSecret, Whereabouts, end_others, end_session, forget_ended,
+    forget_session, note_use, open_session, session, sessions,
+};
+pub use throttle::{Tries, count_failure, forget_failures, pause};
 pub use token::{Token, TokenSecret};
 pub use verbs::{
-    NewToken, NotAuthentic, PeopleError, add, authenticate, create_token, disable, find, first_administrator,
-    list, list_tokens, reset, revoke_token, sign_in,
+    NewToken, NotAuthentic, PeopleError, add, authenticate, by_id, change_password, create_token, disable,
+    find, first_administrator, list, list_tokens, reset, revoke_token, set_language, set_roles, sign_in,
 };

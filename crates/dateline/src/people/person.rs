@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Actor, Email, Rights, Role};
 use crate::ids::PersonId;
+use crate::lang::Language;
 
 /// A person: known by mail address, in one or more roles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Person {
     pub name: String,
     /// What they are in the newsroom.
     pub roles: Vec<Role>,
+    /// The language of the newsroom's pages for them; the browser's where absent.
+    pub language: Option<Language>,
     /// Since when.
     pub created_at: Timestamp,
     /// Since when they may no longer come in.
@@ -30,7 +33,7 @@ impl Person {
 
     /// Them, signed in.
     pub fn actor(&self) -> Actor {
-        Actor { person: Some(self.id), rights: self.rights(), by_token: false }
+        Actor { person: Some(self.id), rights: self.rights(), by_token: false, network: None }
     }
 }
 

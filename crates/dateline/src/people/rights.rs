@@ -1,5 +1,7 @@
 //! Rights, and the sets of them that roles and scopes are.
 
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
@@ -197,17 +199,19 @@ pub struct Actor {
     pub rights: Rights,
     /// A token may release without the desk's approval.
     pub by_token: bool,
+    /// From where, as far as that is known; for the record of who did what.
+    pub network: Option<IpAddr>,
 }
 
 impl Actor {
     /// The program: the schedule, an import at the command line.
     pub fn program() -> Actor {
-        Actor { person: None, rights: Rights::all(), by_token: true }
+        Actor { person: None, rights: Rights::all(), by_token: true, network: None }
     }
 
     /// A person through a token.
     pub fn token(person: PersonId, rights: Rights) -> Actor {
-        Actor { person: Some(person), rights, by_token: true }
+        Actor { person: Some(person), rights, by_token: true, network: None }
     }
 
     /// Refuses unless they have the right.

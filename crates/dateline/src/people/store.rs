@@ -7,6 +7,7 @@ use super::token::{Token, TokenHash};
 use super::{Email, PasswordHash, Person, Role, Scope};
 use crate::db::{Conn, DbError, Row};
 use crate::ids::{PersonId, TokenId};
+use crate::lang::Language;
 
 pub(super) async fn insert_person(
     conn: &mut Conn<'_>,
@@ -37,7 +38,7 @@ pub(super) async fn person_by_email(
 ) -> Result<Option<(Person, Option<PasswordHash>)>, DbError> {
     let row = conn
         .optional(
-            "SELECT id, email, name, password_hash, roles, created_at, disabled_at FROM person WHERE email = $1",
+            "SELECT id, email, name, password_hash, roles, language, created_at, disabled_at FROM person WHERE email = $1",
             [email.as_str().into()],
         )
         .await?;
@@ -49,7 +50,7 @@ pub(super) async fn person_by_email(
 /// Everybody, the first administrator first.
 pub(super) async fn people(conn: &mut Conn<'_>) -> Result<Vec<Person>, DbError> {
     let rows = conn
-        .all("SELECT id, email, name, roles, created_at, disabled_at FROM person ORDER BY created_at, id", [])
+        .all("SELECT id, email, name, roles, language, created_at, disabled_at FROM person ORDER BY created_at, id", [])
         .await?;
     rows.iter().map(person).collect()
 }
@@ -61,7 +62,12 @@ pub(super) async fn disable_person(conn: &mut Conn<'_>, id: PersonId, at: Timest
         [id.into(), at.into()],
     )
     .await?;
-    Ok(())
+    end_sessions(conn, id).await
+}
+
+/// Ends every session of a person.
+pub(super) async fn end_sessions(conn: &mut Conn<'_>, id: PersonId) -> Result<(), DbError> {
+    conn.execute("DELETE FROM session WHERE person = $1", [id.into()]).await.map(|_| ())
 }
 
 /// Sets a password and lets the person in again.
@@ -75,7 +81,39 @@ pub(super) async fn set_password(
         [id.into(), hash.0.as_str().into()],
     )
     .await?;
-    Ok(())
+    end_sessions(conn, id).await
+}
+
+/// A person by id, with the hash of their password.
+pub(super) async fn person_by_id(
+    conn: &mut Conn<'_>,
+    id: PersonId,
+) -> Result<Option<(Person, Option<PasswordHash>)>, DbError> {
+    let row = conn
+        .optional(
+            "SELECT id, email, name, password_hash, roles, language, created_at, disabled_at FROM person \
+             WHERE id = $1",
+            [id.into()],
+        )
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let hash = row.get::<Option<String>>("password_hash")?.map(PasswordHash);
+    Ok(Some((person(&row)?, hash)))
+}
+
+pub(super) async fn set_language(
+    conn: &mut Conn<'_>,
+    id: PersonId,
+    language: Option<Language>,
+) -> Result<(), DbError> {
+    let tag = language.as_ref().map(Language::as_str);
+    conn.execute("UPDATE person SET language = $2 WHERE id = $1", [id.into(), tag.into()]).await.map(|_| ())
+}
+
+pub(super) async fn set_roles(conn: &mut Conn<'_>, id: PersonId, roles: &[Role]) -> Result<(), DbError> {
+    conn.execute("UPDATE person SET roles = $2 WHERE id = $1", [id.into(), words(roles, Role::as_str).into()])
+        .await
+        .map(|_| ())
 }
 
 pub(super) async fn insert_token(
@@ -138,12 +176,13 @@ pub(super) async fn revoke_token(conn: &mut Conn<'_>, id: TokenId, at: Timestamp
     conn.execute("UPDATE token SET revoked_at = $2 WHERE id = $1", [id.into(), at.into()]).await.map(|_| ())
 }
 
-fn person(row: &Row) -> Result<Person, DbError> {
+pub(super) fn person(row: &Row) -> Result<Person, DbError> {
     Ok(Person {
         id: row.parsed("id", |bytes: Vec<u8>| PersonId::from_bytes(&bytes))?,
         email: row.parsed("email", |text: String| Email::parse(&text).ok())?,
         name: row.get("name")?,
         roles: row.parsed("roles", |text: String| read_words(&text, Role::parse))?,
+        language: row.get::<Option<String>>("language")?.and_then(|tag| Language::parse(&tag).ok()),
         created_at: row.get("created_at")?,
         disabled_at: row.get("disabled_at")?,
     })
@@ -161,7 +200,7 @@ fn token(row: &Row) -> Result<Token, DbError> {
     })
 }
 
-fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> String {
+pub(super) fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> String {
     all.iter().map(|one| word(*one)).collect::<Vec<_>>().join(" ")
 }
 

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::db::{Conn, DbError};
 use crate::ids::{PersonId, TokenId};
+use crate::lang::Language;
 
 /// Why an act about people was refused.
 #[derive(Debug, thiserror::Error)]
@@ -85,8 +86,15 @@ pub async fn add(
     }
     let mut roles = new.roles;
     roles.dedup();
-    let person =
-        Person { id: PersonId::new(), email: new.email, name, roles, created_at: now, disabled_at: None };
+    let person = Person {
+        id: PersonId::new(),
+        email: new.email,
+        name,
+        roles,
+        language: None,
+        created_at: now,
+        disabled_at: None,
+    };
     store::insert_person(conn, &person, new.password.as_ref()).await?;
     audit(conn, now, actor, "person.add", person.email.as_str(), None).await?;
     Ok(person)
@@ -103,6 +111,54 @@ pub async fn find(conn: &mut Conn<'_>, email: &Email) -> Result<Person, PeopleEr
         Some((person, _)) => Ok(person),
         None => Err(PeopleError::Unknown(email.clone())),
     }
+}
+
+/// The person of an id.
+pub async fn by_id(conn: &mut Conn<'_>, id: PersonId) -> Result<Option<Person>, DbError> {
+    Ok(store::person_by_id(conn, id).await?.map(|(person, _)| person))
+}
+
+/// Sets the language of the newsroom's pages for a person; the browser's where absent.
+pub async fn set_language(
+    conn: &mut Conn<'_>,
+    person: &Person,
+    language: Option<Language>,
+) -> Result<(), DbError> {
+    store::set_language(conn, person.id, language).await
+}
+
+/// Gives a person other roles. The last administrator stays one.
+pub async fn set_roles(
+    conn: &mut Conn<'_>,
+    actor: &Actor,
+    email: &Email,
+    roles: &[Role],
+    now: Timestamp,
+) -> Result<(), PeopleError> {
+    actor.must(Right::Admin)?;
+    let person = find(conn, email).await?;
+    if is_administrator(&person) && !roles.contains(&Role::Administrator) {
+        let others = store::people(conn).await?;
+        if !others.iter().any(|other| other.id != person.id && is_administrator(other)) {
+            return Err(PeopleError::LastAdministrator(person.email));
+        }
+    }
+    store::set_roles(conn, person.id, roles).await?;
+    let words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    audit(conn, now, actor, "person.roles", email.as_str(), Some(&words.join(" "))).await?;
+    Ok(())
+}
+
+/// Sets one's own password: the old one is asked for. Every other session ends.
+pub async fn change_password(
+    conn: &mut Conn<'_>,
+    actor: &Actor,
+    person: &Person,
+    password: &PasswordHash,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    store::set_password(conn, person.id, password).await?;
+    audit(conn, now, actor, "person.password", person.email.as_str(), None).await
 }
 
 /// The administrator who came first and still is one: whose tokens are that name nobody.

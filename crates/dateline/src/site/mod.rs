@@ -53,6 +53,7 @@ use crate::db::Db;
 use crate::edition::AgencyCell;
 use crate::feed::Reading;
 use crate::page_cache::{PlainPage, RenderError, Rendered};
+use crate::story::ReleasedStory;
 
 pub use address::{Cursor, Page, StoryAddress, StoryPart, read as read_address};
 pub use assets::{asset_path, scripts};
@@ -158,6 +159,24 @@ impl Site {
         }
     }
 
+    /// The page of a story as it would be, which is not kept; `None` where its language has no edition.
+    pub async fn preview(&self, story: ReleasedStory) -> Result<Preview, Failure> {
+        let view = View::open(self).await?;
+        let agency = view.agency();
+        let edition = agency.edition(story.language).ok_or(Failure::NoEdition)?;
+        let face = view.house.face(story.language).ok_or(Failure::NoEdition)?;
+        let request = PageRequest::path(story.path(&agency));
+        let place = Place { edition, face: &face, request: &request };
+        let page = story_page::public(view, place, &story).await?;
+        let policy = page.headers.iter().find(|(name, _)| *name == http::header::CONTENT_SECURITY_POLICY);
+        let policy = policy.and_then(|(_, value)| value.to_str().ok()).unwrap_or_default();
+        let styles = policy.split(';').find_map(|part| part.trim().strip_prefix("style-src "));
+        Ok(Preview {
+            html: String::from_utf8_lossy(&page.body).into_owned(),
+            styles: styles.unwrap_or("'none'").to_owned(),
+        })
+    }
+
     /// What is shown where rendering failed and no earlier page may stand in, in the language of the path: what the
     /// page would have answered, where that much is known.
     fn plain_page(&self, path: &str, failure: &Failure) -> PlainPage {
@@ -185,6 +204,15 @@ impl Site {
             sentence: face.text(sentence).to_owned(),
         }
     }
+}
+
+/// A page nobody has been given yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The page.
+    pub html: String,
+    /// What its policy allows as styles.
+    pub styles: String,
 }
 
 /// Where a page stands: its edition, and the request for it.

@@ -144,7 +144,11 @@ pub(super) async fn render(
     }
 }
 
-async fn public(mut view: View<'_>, place: Place<'_>, story: &ReleasedStory) -> Result<Rendered, Failure> {
+pub(super) async fn public(
+    mut view: View<'_>,
+    place: Place<'_>,
+    story: &ReleasedStory,
+) -> Result<Rendered, Failure> {
     let agency = view.agency();
     let face = place.face;
     let group = store::group(&mut view.conn(), story.group).await?;

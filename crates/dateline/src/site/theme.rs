@@ -26,6 +26,7 @@ const LARGEST: u64 = 512 * 1024;
 #[folder = "themes/default/"]
 #[include = "*.html"]
 #[include = "css/*.css"]
+#[exclude = "newsroom/*"]
 struct BuiltIn;
 
 /// Source of templates and styles; clones are handles to the same theme.

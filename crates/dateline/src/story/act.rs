@@ -172,6 +172,14 @@ impl StoryAct {
         }
     }
 
+    /// Whether it puts the working copy before readers.
+    pub fn publishes(self) -> bool {
+        matches!(
+            self,
+            StoryAct::Release | StoryAct::Update | StoryAct::Correction | StoryAct::Refile | StoryAct::Lift
+        )
+    }
+
     /// Whether a second person completes it.
     pub fn needs_second_person(self) -> bool {
         matches!(self, StoryAct::Kill | StoryAct::Takedown | StoryAct::Restore | StoryAct::Redact)

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Group, Release, Stage, Story, StoryCopy, StoryError, store};
 use crate::db::Conn;
+use crate::desk::DeskKey;
 use crate::edition::Agency;
 use crate::ids::{StoryId, StoryNumber, StoryRef};
 use crate::lang::Language;
@@ -27,7 +28,7 @@ pub struct NewStory {
     pub copy: StoryCopy,
 }
 
-/// Makes a draft.
+/// Makes a draft at the desk every installation has.
 pub async fn create(
     conn: &mut Conn<'_>,
     agency: &Agency,
@@ -35,7 +36,19 @@ pub async fn create(
     who: &Actor,
     now: Timestamp,
 ) -> Result<Story, StoryError> {
-    let story = draft(conn, agency, new, who, now).await?;
+    create_at(conn, agency, new, DeskKey::default(), who, now).await
+}
+
+/// Makes a draft at a desk.
+pub async fn create_at(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    new: NewStory,
+    desk: DeskKey,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Story, StoryError> {
+    let story = draft(conn, agency, new, desk, who, now).await?;
     insert(conn, &story).await?;
     Ok(story)
 }
@@ -45,6 +58,7 @@ pub(super) async fn draft(
     conn: &mut Conn<'_>,
     agency: &Agency,
     new: NewStory,
+    desk: DeskKey,
     who: &Actor,
     now: Timestamp,
 ) -> Result<Story, StoryError> {
@@ -66,6 +80,12 @@ pub(super) async fn draft(
         pending: None,
         embargoed: false,
         holder: None,
+        desk,
+        step: None,
+        assigned: who.person.filter(|_| !who.by_token),
+        due_at: None,
+        asked_by: None,
+        moved_at: now,
         created_at: now,
         created_by: who.person,
         changed_at: now,
@@ -130,6 +150,7 @@ pub async fn save_locked(
     story.copy = copy;
     story.revision += 1;
     story.changed_at = now;
+    story.moved_at = now;
     Ok(store::update(conn, story).await?)
 }
 

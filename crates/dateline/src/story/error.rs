@@ -2,6 +2,7 @@
 
 use super::{Release, StageRefused, StoryAct};
 use crate::db::DbError;
+use crate::desk::DeskKey;
 use crate::ids::{PersonId, StoryNumber};
 use crate::people::Refused;
 
@@ -79,6 +80,15 @@ pub enum StoryError {
     /// An instant or zone cannot be used.
     #[error("{0}")]
     BadInstant(String),
+    /// What a desk does is done by somebody.
+    #[error("a person must do this, not the program")]
+    NobodyActs,
+    /// No desk has this key.
+    #[error("there is no desk {0}")]
+    UnknownDesk(DeskKey),
+    /// Copy that is out is withdrawn, not spiked.
+    #[error("story {0} was published: it is withdrawn, not spiked")]
+    AlreadyOut(StoryNumber),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),

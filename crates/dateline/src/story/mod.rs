@@ -6,13 +6,16 @@
 //! [`crate::publication`]'s.
 
 mod act;
+mod board;
 mod change;
+mod checks;
 mod copy;
 mod create;
 pub mod dateline;
 mod due;
 mod error;
 pub mod format;
+mod handover;
 pub mod hash;
 pub mod import;
 mod names;
@@ -30,22 +33,27 @@ mod stage;
 pub mod store;
 mod versions;
 mod withdraw;
+mod writing;
 
 pub use act::{Mandatory, PubStatus, StoryAct};
+pub use board::{Moved, moved_since, of_group, open_stories, recently_out};
 pub use change::{Change, Touches, YOUNG_SECONDS, touch};
+pub use checks::{Finding, checks};
 pub use copy::{
     Author, DatelineParts, Embargo, Group, MediaUse, StoryCopy, StoryKind, Subject, Topic, usual_urgency,
 };
-pub use create::{NewStory, create, save, save_locked};
+pub use create::{NewStory, create, create_at, save, save_locked};
 pub use due::{Due, DueSet, cancel_due, claim_due, due_after, next_due, schedule};
 pub use error::StoryError;
+pub use handover::{HELD, Handover, hand, hand_locked};
 pub use names::Names;
 pub use order::{Done, Languages, Order, Pending};
-pub use perform::{confirm, perform, perform_due, release_new};
+pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_new};
 pub use release::Release;
-pub use released::{ReleasedStory, refresh_pages, story_path};
+pub use released::{ReleasedStory, preview, refresh_pages, story_path};
 pub use released_page::{Card, CardPicture, Notice, PageMedia, ReleasedPage};
 pub use running::touch_lists;
 pub use stage::{ApprovalRule, Stage, StageRefused};
 pub use store::Story;
 pub use versions::{Version, versions};
+pub use writing::{Revision, Saved, revision_copy, revisions, write_locked};

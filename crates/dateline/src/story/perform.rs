@@ -4,10 +4,11 @@ use jiff::Timestamp;
 
 use super::publish::Origin;
 use super::{
-    Change, Done, Due, Languages, Mandatory, NewStory, Order, Pending, Release, Stage, StageRefused, Story,
-    StoryAct, StoryError, create, due, publish, redact, store, withdraw,
+    ApprovalRule, Change, Done, Due, Languages, Mandatory, NewStory, Order, Pending, Release, Stage,
+    StageRefused, Story, StoryAct, StoryError, create, due, publish, redact, store, withdraw,
 };
 use crate::db::Conn;
+use crate::desk::{self, DeskKey};
 use crate::edition::Agency;
 use crate::ids::{PersonId, StoryNumber, StoryRef};
 use crate::people::Actor;
@@ -31,10 +32,12 @@ pub async fn perform(
         return ask(conn, agency, stories, order, who, now).await;
     }
     for story in &stories {
-        check_stage(story, order.act, who)?;
+        check_stage(conn, story, order.act, who).await?;
     }
     let mut changes = Vec::new();
     for story in &mut stories {
+        story.moved_at = now;
+        keep_for_desk(conn, story, order, who, now).await?;
         changes.extend(carry_out(conn, agency, story, order, (None, who), now).await?);
     }
     Ok(done(&stories[0], changes))
@@ -51,8 +54,8 @@ pub async fn release_new(
 ) -> Result<(Story, Vec<Change>), StoryError> {
     who.must(order.act.right())?;
     let group = new.group;
-    let mut story = create::draft(conn, agency, new, who, now).await?;
-    check_stage(&story, order.act, who)?;
+    let mut story = create::draft(conn, agency, new, DeskKey::default(), who, now).await?;
+    check_stage(conn, &story, order.act, who).await?;
     let changes = publish::publish(conn, agency, &mut story, Origin::New(group), order, who, now).await?;
     Ok((story, changes))
 }
@@ -84,6 +87,7 @@ pub async fn confirm(
     let mut changes = Vec::new();
     for story in &mut stories {
         story.pending = None;
+        story.moved_at = now;
         changes.extend(carry_out(conn, agency, story, &pending.order, (pending.by, who), now).await?);
     }
     if alone {
@@ -102,6 +106,7 @@ pub async fn perform_due(
     let target = StoryRef::Number(due.number);
     if due.order.is_none() {
         let mut story = store::lock(conn, target).await?.ok_or(StoryError::NotFound)?;
+        story.moved_at = now;
         let change = publish::end_embargo(conn, agency, &mut story, now).await?;
         return Ok(done(&story, vec![change]));
     }
@@ -140,19 +145,35 @@ async fn covered(conn: &mut Conn<'_>, target: StoryRef, order: &Order) -> Result
     Ok(stories)
 }
 
-/// Copy somebody spiked is not released by anybody; copy of a person needs the desk's approval first.
-fn check_stage(story: &Story, act: StoryAct, who: &Actor) -> Result<(), StoryError> {
-    let publishes = matches!(
-        act,
-        StoryAct::Release | StoryAct::Update | StoryAct::Correction | StoryAct::Refile | StoryAct::Lift
-    );
+/// What people release is kept as a revision too, so that the desk finds it among its own.
+async fn keep_for_desk(
+    conn: &mut Conn<'_>,
+    story: &Story,
+    order: &Order,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<(), StoryError> {
+    if who.by_token || !order.act.publishes() {
+        return Ok(());
+    }
+    Ok(store::keep_revision(conn, story, now, who.person, order.act.as_str()).await?)
+}
+
+/// Copy somebody spiked is not released by anybody; copy of a person needs the approval its desk asks for.
+async fn check_stage(
+    conn: &mut Conn<'_>,
+    story: &Story,
+    act: StoryAct,
+    who: &Actor,
+) -> Result<(), StoryError> {
     match &story.stage {
-        _ if !publishes => Ok(()),
+        _ if !act.publishes() => Ok(()),
         Stage::Spiked { reason } => Err(StageRefused::Spiked(reason.clone()).into()),
         _ if who.by_token => Ok(()),
         Stage::Approved { revision, .. } if *revision == story.revision => Ok(()),
         Stage::Released => Ok(()),
         _ if story.copy.urgency == 1 => Ok(()),
+        _ if desk::approval_of(conn, &story.desk).await? == ApprovalRule::Nobody => Ok(()),
         _ => Err(StageRefused::NotYours("the desk, for this revision").into()),
     }
 }
@@ -170,6 +191,7 @@ async fn ask(
     let holds = matches!(order.act, StoryAct::Kill | StoryAct::Takedown);
     let mut changes = Vec::new();
     for story in &mut stories {
+        story.moved_at = now;
         story.pending =
             Some(Pending { order: order.clone(), by: who.person, at: now, covers: covers.clone() });
         if holds && matches!(story.release, Release::Public | Release::Advanced) {

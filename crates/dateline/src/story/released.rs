@@ -157,6 +157,35 @@ pub(crate) async fn put_places(
     conn.insert_many(places).await.map(|_| ())
 }
 
+/// The working copy as the public would see it were it released at `now`: nothing is written. A story without a
+/// headline yet has none here either.
+pub async fn preview(
+    conn: &mut Conn<'_>,
+    story: &Story,
+    now: Timestamp,
+) -> Result<ReleasedStory, StoryError> {
+    let used = media::for_page(conn, &story.copy).await?;
+    let mut page = page_of(&story.copy, used, String::new());
+    if story.version > 0 {
+        page.updated_at = Some(now);
+        page.corrections = correction::of_story(conn, story.number).await?;
+    }
+    Ok(ReleasedStory {
+        number: story.number,
+        language: story.language,
+        group: story.group,
+        section: story.copy.section.clone(),
+        slug: Slug::of_headline(&story.copy.headline, story.language).to_string(),
+        state: Release::Public,
+        version: story.version + 1,
+        published_at: story.published_at.unwrap_or(now),
+        updated_at: now,
+        urgency: story.copy.urgency,
+        continued_by: None,
+        page,
+    })
+}
+
 /// Shows `copy` as the released version of `story`.
 pub(super) async fn put(
     conn: &mut Conn<'_>,

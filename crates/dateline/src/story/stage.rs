@@ -43,6 +43,26 @@ pub enum ApprovalRule {
     Chief,
 }
 
+impl ApprovalRule {
+    /// Every rule.
+    pub const ALL: [ApprovalRule; 3] =
+        [ApprovalRule::Nobody, ApprovalRule::AnotherPerson, ApprovalRule::Chief];
+
+    /// The word in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ApprovalRule::Nobody => "nobody",
+            ApprovalRule::AnotherPerson => "another_person",
+            ApprovalRule::Chief => "chief",
+        }
+    }
+
+    /// The rule of a word.
+    pub fn parse(word: &str) -> Option<ApprovalRule> {
+        ApprovalRule::ALL.into_iter().find(|rule| rule.as_str() == word)
+    }
+}
+
 /// Why a change of stage was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StageRefused {

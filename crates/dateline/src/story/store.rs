@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Group, Pending, Release, Stage, StoryCopy};
 use crate::db::{Conn, DbError, ManyRows, Row, dialect};
+use crate::desk::DeskKey;
 use crate::ids::{GroupId, PersonId, StoryId, StoryNumber, StoryRef};
 use crate::lang::Language;
 
@@ -40,6 +41,18 @@ pub struct Story {
     pub embargoed: bool,
     /// A writer who holds it, and until when.
     pub holder: Option<(PersonId, Timestamp)>,
+    /// The desk it is at.
+    pub desk: DeskKey,
+    /// Which of the desk's own steps it is at.
+    pub step: Option<String>,
+    /// Whose task it is.
+    pub assigned: Option<PersonId>,
+    /// Until when.
+    pub due_at: Option<Timestamp>,
+    /// Who asks its holder for it.
+    pub asked_by: Option<PersonId>,
+    /// When anything the desk sees of it last changed; 1970 for copy nobody here worked on.
+    pub moved_at: Timestamp,
     /// When it was made.
     pub created_at: Timestamp,
     /// Who made it.
@@ -48,18 +61,22 @@ pub struct Story {
     pub changed_at: Timestamp,
 }
 
+/// Every column of a story, between two parts of a statement.
 macro_rules! columns {
     ($before:literal, $after:literal) => {
         concat!(
             $before,
             " id, number, group_id, language, uri, stage, revision, based_on, copy, release, version, \
-             published_at, pending, embargoed, holder, held_until, created_at, created_by, changed_at ",
+             published_at, pending, embargoed, holder, held_until, desk, step, assigned, due_at, asked_by, moved_at, \
+             created_at, created_by, changed_at ",
             $after
         )
     };
 }
 
-fn read(row: &Row) -> Result<Story, DbError> {
+pub(super) use columns;
+
+pub(super) fn read(row: &Row) -> Result<Story, DbError> {
     let id = |bytes: Vec<u8>| StoryId::from_bytes(&bytes);
     let person = |bytes: Option<Vec<u8>>| bytes.as_deref().and_then(PersonId::from_bytes);
     let holder = person(row.get("holder")?).zip(row.get::<Option<Timestamp>>("held_until")?);
@@ -79,6 +96,12 @@ fn read(row: &Row) -> Result<Story, DbError> {
         pending: row.opt_json("pending")?,
         embargoed: row.get("embargoed")?,
         holder,
+        desk: row.parsed("desk", |key: String| DeskKey::parse(&key).ok())?,
+        step: row.get("step")?,
+        assigned: person(row.get("assigned")?),
+        due_at: row.get("due_at")?,
+        asked_by: person(row.get("asked_by")?),
+        moved_at: row.get("moved_at")?,
         created_at: row.get("created_at")?,
         created_by: person(row.get("created_by")?),
         changed_at: row.get("changed_at")?,
@@ -172,7 +195,7 @@ pub async fn insert<'a>(
 ) -> Result<(), DbError> {
     const INSERTED: &str = "id, number, group_id, language, uri, stage, revision, based_on, copy, release, \
                             version, published_at, pending, embargoed, created_at, created_by, changed_at, \
-                            source_hash";
+                            source_hash, desk, moved_at";
     let mut rows = ManyRows::into_table("story", INSERTED, "");
     for (story, source_hash) in stories {
         rows.push([
@@ -194,6 +217,8 @@ pub async fn insert<'a>(
             story.created_by.into(),
             story.changed_at.into(),
             source_hash.into(),
+            story.desk.as_str().into(),
+            story.moved_at.into(),
         ]);
     }
     conn.insert_many(rows).await.map(|_| ())
@@ -203,7 +228,8 @@ pub async fn insert<'a>(
 pub async fn update(conn: &mut Conn<'_>, story: &Story) -> Result<(), DbError> {
     conn.execute(
         "UPDATE story SET stage = $2, revision = $3, based_on = $4, copy = $5, release = $6, version = $7, \
-         published_at = $8, pending = $9, embargoed = $10, changed_at = $11, uri = $12 WHERE id = $1",
+         published_at = $8, pending = $9, embargoed = $10, changed_at = $11, uri = $12, \
+         moved_at = $13 WHERE id = $1",
         [
             story.id.into(),
             json(&story.stage).into(),
@@ -217,6 +243,28 @@ pub async fn update(conn: &mut Conn<'_>, story: &Story) -> Result<(), DbError> {
             story.embargoed.into(),
             story.changed_at.into(),
             story.uri.as_deref().into(),
+            story.moved_at.into(),
+        ],
+    )
+    .await
+    .map(|_| ())
+}
+
+/// Writes back in whose hands a story is.
+pub(super) async fn put_hands(conn: &mut Conn<'_>, story: &Story) -> Result<(), DbError> {
+    conn.execute(
+        "UPDATE story SET holder = $2, held_until = $3, desk = $4, step = $5, assigned = $6, due_at = $7, \
+         asked_by = $8, moved_at = $9 WHERE id = $1",
+        [
+            story.id.into(),
+            story.holder.map(|(person, _)| person).into(),
+            story.holder.map(|(_, until)| until).into(),
+            story.desk.as_str().into(),
+            story.step.as_deref().into(),
+            story.assigned.into(),
+            story.due_at.into(),
+            story.asked_by.into(),
+            story.moved_at.into(),
         ],
     )
     .await

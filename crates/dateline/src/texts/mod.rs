@@ -1,6 +1,6 @@
 //! What the program says to readers, in each language, and what an agency says instead.
 //!
-//! Owns the built-in texts (`texts/*.ftl`, in the syntax of Fluent) and the overriding of them. A text is found by its key in the
+//! Owns the built-in texts of the public site (`texts/*.ftl`, in the syntax of Fluent) and of the newsroom (`texts/newsroom/*.ftl`), and the overriding of them. A text is found by its key in the
 //! language asked for, else in a less exact one behind it (`zh` for `zh-Hans`), else in English. What stories say is none of this.
 
 mod edition_texts;
@@ -25,10 +25,20 @@ pub type Overrides = BTreeMap<String, String>;
 #[folder = "texts/"]
 #[include = "*.ftl"]
 #[exclude = "editor/*"]
+#[exclude = "newsroom/*"]
 struct TextFiles;
+
+#[derive(RustEmbed)]
+#[folder = "texts/newsroom/"]
+#[include = "*.ftl"]
+struct NewsroomFiles;
 
 static BUILT_IN: LazyLock<Texts> =
     LazyLock::new(|| Texts::load().expect("the built-in texts are well formed, which a test proves"));
+
+static NEWSROOM: LazyLock<Texts> = LazyLock::new(|| {
+    Texts::read_all::<NewsroomFiles>().expect("the newsroom's texts are well formed, which a test proves")
+});
 
 /// Why texts were refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -85,27 +95,47 @@ impl Texts {
         &BUILT_IN
     }
 
+    /// What the newsroom's own pages say, which no agency sets otherwise.
+    pub fn newsroom() -> &'static Texts {
+        &NEWSROOM
+    }
+
     /// Reads the texts that come with the program; takes a few milliseconds.
     pub fn load() -> Result<Texts, BadText> {
-        let english = TextFiles::get("en.ftl").map(|file| source_of(&file)).unwrap_or_default();
+        Texts::read_all::<TextFiles>()
+    }
+
+    fn read_all<Files: RustEmbed>() -> Result<Texts, BadText> {
+        let english = Files::get("en.ftl").map(|file| source_of(&file)).unwrap_or_default();
         let mut texts =
             Texts { resources: HashMap::new(), keys: source::keys(&english), plain: HashMap::new() };
-        for name in TextFiles::iter() {
-            let Some(file) = TextFiles::get(&name) else { continue };
+        for name in Files::iter() {
+            let Some(file) = Files::get(&name) else { continue };
             let tag = name.trim_end_matches(".ftl");
             let language = Language::parse(tag)
                 .map_err(|error| BadText::Malformed { key: name.to_string(), reason: error.to_string() })?;
-            texts.add(language, &source_of(&file))?;
+            texts.take(language, &source_of(&file))?;
         }
+        texts.write_out()?;
         Ok(texts)
     }
 
     /// Adds the text file of a further language, or replaces that of a known one. What it lacks falls back.
     pub fn add(&mut self, language: Language, file: &str) -> Result<(), BadText> {
+        self.take(language, file)?;
+        self.write_out()
+    }
+
+    fn take(&mut self, language: Language, file: &str) -> Result<(), BadText> {
         for (key, used) in source::keys(file) {
             self.check(&key, &used)?;
         }
         self.resources.insert(language, Arc::new(source::resource(language.as_str(), file.to_string())?));
+        Ok(())
+    }
+
+    /// Writes every text of every language out, gaps unfilled.
+    fn write_out(&mut self) -> Result<(), BadText> {
         self.plain.clear();
         for language in self.resources.keys() {
             let texts = self.edition(*language, &Overrides::new(), Digits::usual(*language))?;

@@ -57,13 +57,17 @@ const BESIDE: &[(&str, &[&str])] = &[
     // An edition says how datelines are written and which texts differ; sections are its headings.
     ("edition", &["story", "section"]),
     // A story stands in editions, is corrected, shows media, and is acted on by people.
-    ("story", &["edition", "people", "correction", "media"]),
+    ("story", &["edition", "people", "correction", "media", "desk"]),
+    // A desk has members with roles, and a rule by which stories are approved.
+    ("desk", &["people", "story", "edition"]),
     ("correction", &["story"]),
     ("media", &["story", "people"]),
     ("section", &["edition"]),
     // A front shows public stories of its edition, arranged by people.
     ("front", &["story", "edition", "people"]),
     ("feed", &["story", "edition", "media"]),
+    // The newsroom shows a story's public page before readers get it, and comes in by the same doors.
+    ("newsroom", &["site"]),
 ];
 
 #[test]

@@ -1,0 +1,214 @@
+//! In whose hands a story is: claimed, asked for, handed over, submitted, approved, assigned, remarked upon.
+
+use axum::extract::{Path, RawForm, State};
+use http::{HeaderMap, StatusCode};
+use jiff::Timestamp;
+
+use super::answer::{Answer, json, see_other, wants_json};
+use super::doing::{locked, note};
+use super::form::Form;
+use super::on_duty::{OnDuty, safe_path};
+use super::story_save::story_ref;
+use super::{Newsroom, Trouble, local_time, notices};
+use crate::db::{Conn, DbError};
+use crate::desk::{self, DeskKey};
+use crate::ids::{PersonId, RemarkId, StoryId};
+use crate::people::{self, Right};
+use crate::publication::Act;
+use crate::story::{self, Handover, Stage, Story};
+
+/// Longest remark or reason, in characters.
+const LONGEST_REMARK: usize = 4_000;
+
+/// `POST /newsroom/stories/{id}/hands/{what}`
+pub(super) async fn hand(
+    State(room): State<Newsroom>,
+    who: OnDuty,
+    Path((id, what)): Path<(String, String)>,
+    headers: HeaderMap,
+    RawForm(body): RawForm,
+) -> Answer {
+    let (target, form) = (story_ref(&id)?, Form::read(&body)?);
+    let what = read(&what, &form, &room.words(who.visitor.language).await?)?;
+    let story = room
+        .act_on(target, &(&who, &what, target), |act, &(who, what, target)| {
+            Box::pin(async move { carry_out(act, who, target, what).await })
+        })
+        .await?;
+    if wants_json(&headers) {
+        return Ok(json(
+            StatusCode::OK,
+            &serde_json::json!({ "stage": story.stage.name(), "revision": story.revision }),
+        ));
+    }
+    let back = form.line("back");
+    let own = format!("/newsroom/stories/{}", story.number);
+    Ok(see_other(safe_path(&back).unwrap_or(&own)))
+}
+
+fn read(what: &str, form: &Form, words: &super::words::Words) -> Result<Handover, Trouble> {
+    let person = |name: &str| -> Result<Option<PersonId>, Trouble> {
+        form.filled(name).map(|id| id.parse().map_err(|_| Trouble::NotFound)).transpose()
+    };
+    Ok(match what {
+        "claim" => Handover::Claim,
+        "let-go" => Handover::LetGo,
+        "ask" => Handover::Ask,
+        "hand-over" => Handover::HandOver(person("person")?.ok_or(Trouble::bad("person_text"))?),
+        "take-over" => Handover::TakeOver,
+        "submit" => Handover::Submit,
+        "approve" => Handover::Approve,
+        "send-back" => Handover::SendBack,
+        "spike" => {
+            let reason = form.filled("reason").ok_or(Trouble::bad("note_missing_text"))?;
+            Handover::Spike(reason.chars().take(LONGEST_REMARK).collect())
+        }
+        "unspike" => Handover::Unspike,
+        "assign" => {
+            let due = form.filled("due_at");
+            let due = due.map(|due| local_time::read(&due, "", words.zone())).transpose();
+            Handover::Assign(person("person")?, due.map_err(Trouble::bad)?)
+        }
+        "move" => Handover::MoveTo(DeskKey::parse(&form.line("desk")).map_err(|_| Trouble::NotFound)?),
+        "step" => Handover::Step(form.filled("step")),
+        _ => return Err(Trouble::NotFound),
+    })
+}
+
+async fn carry_out(
+    act: &mut Act,
+    who: &OnDuty,
+    target: crate::ids::StoryRef,
+    what: &Handover,
+) -> Result<Story, Trouble> {
+    let (mut story, actor) = locked(act, who, target).await?;
+    let now = act.now;
+    if let Handover::HandOver(to) | Handover::Assign(Some(to), _) = what {
+        must_see(act, *to, &story).await?;
+    }
+    if let Handover::Step(Some(step)) = what {
+        let desk = desk::find(&mut act.conn(), &story.desk).await?;
+        if !desk.is_some_and(|desk| desk.steps.contains(step)) {
+            return Err(Trouble::NotFound);
+        }
+    }
+    let before = story.clone();
+    story::hand_locked(&mut act.conn(), &mut story, what, &actor, now).await?;
+    note(act, &actor, what.as_str(), &story, None).await?;
+    for (person, kind) in told(what, &before, &story, now) {
+        notices::tell(&mut act.conn(), person, kind, story.number, actor.person, now).await?;
+    }
+    Ok(story)
+}
+
+/// Whoever is given a story must be able to see and write it.
+async fn must_see(act: &mut Act, person: PersonId, story: &Story) -> Result<(), Trouble> {
+    let person = people::by_id(&mut act.conn(), person).await?.filter(|person| person.disabled_at.is_none());
+    let person = person.ok_or(Trouble::bad("person_text"))?;
+    let badge = desk::badge(&mut act.conn(), person).await?;
+    match badge.may_at(&story.desk, Right::StoriesWrite) {
+        true => Ok(()),
+        false => Err(Trouble::bad("person_text")),
+    }
+}
+
+/// Who is told of it, and what.
+fn told(what: &Handover, before: &Story, after: &Story, now: Timestamp) -> Vec<(PersonId, &'static str)> {
+    let held = before.held_at(now);
+    match what {
+        Handover::Ask => held.map(|holder| (holder, "asked")).into_iter().collect(),
+        Handover::HandOver(to) => vec![(*to, "handed")],
+        Handover::TakeOver => held.map(|holder| (holder, "taken")).into_iter().collect(),
+        Handover::Assign(Some(person), _) if before.assigned != Some(*person) => vec![(*person, "assigned")],
+        Handover::SendBack | Handover::Approve => {
+            let kind = if *what == Handover::Approve { "approved" } else { "sent_back" };
+            let by = match &before.stage {
+                Stage::Submitted { by } => Some(*by),
+                _ => after.assigned.or(after.created_by),
+            };
+            by.map(|person| (person, kind)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a colleague said about a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Remark {
+    pub at: Timestamp,
+    pub person: PersonId,
+    pub text: String,
+}
+
+/// What was said about a story, the newest last.
+pub(super) async fn remarks(conn: &mut Conn<'_>, story: StoryId) -> Result<Vec<Remark>, DbError> {
+    let rows = conn
+        .all("SELECT at, person, text FROM remark WHERE story = $1 ORDER BY at, id LIMIT 500", [story.into()])
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Remark {
+                at: row.get("at")?,
+                person: row.parsed("person", |bytes: Vec<u8>| PersonId::from_bytes(&bytes))?,
+                text: row.get("text")?,
+            })
+        })
+        .collect()
+}
+
+/// `POST /newsroom/stories/{id}/remarks`: those named with an @ are told, and whoever is to write the story.
+pub(super) async fn remark(
+    State(room): State<Newsroom>,
+    who: OnDuty,
+    Path(id): Path<String>,
+    RawForm(body): RawForm,
+) -> Answer {
+    let (target, form) = (story_ref(&id)?, Form::read(&body)?);
+    let text = form.filled("text").ok_or(Trouble::bad("remark_text"))?;
+    if text.chars().count() > LONGEST_REMARK {
+        return Err(Trouble::bad("too_long_text"));
+    }
+    let number = room
+        .act_on(target, &(&who, &text, target), |act, &(who, text, target)| {
+            Box::pin(async move {
+                let (story, actor) = locked(act, who, target).await?;
+                let (now, me) = (act.now, who.badge.person.id);
+                act.conn()
+                    .execute(
+                        "INSERT INTO remark (id, story, at, person, text) VALUES ($1, $2, $3, $4, $5)",
+                        [
+                            RemarkId::new().into(),
+                            story.id.into(),
+                            now.into(),
+                            me.into(),
+                            text.as_str().into(),
+                        ],
+                    )
+                    .await?;
+                for person in mentioned(act, text, &story).await? {
+                    notices::tell(&mut act.conn(), person, "remark", story.number, actor.person, now).await?;
+                }
+                Ok(story.number)
+            })
+        })
+        .await?;
+    Ok(see_other(&format!("/newsroom/stories/{number}#remarks")))
+}
+
+/// Whom a remark concerns: those it names by the first part of their address, and whoever is to write the story.
+async fn mentioned(act: &mut Act, text: &str, story: &Story) -> Result<Vec<PersonId>, Trouble> {
+    let names: Vec<String> = text
+        .split_whitespace()
+        .filter_map(|word| word.strip_prefix('@'))
+        .map(|name| name.trim_end_matches([',', '.', ':', ';', '!', '?']).to_lowercase())
+        .collect();
+    let mut concerned: Vec<PersonId> = story.assigned.into_iter().collect();
+    for person in people::list(&mut act.conn()).await? {
+        let named = names.iter().any(|name| person.email.local_part() == name);
+        let badge = desk::badge(&mut act.conn(), person).await?;
+        if named && badge.may_at(&story.desk, Right::StoriesRead) && !concerned.contains(&badge.person.id) {
+            concerned.push(badge.person.id);
+        }
+    }
+    Ok(concerned)
+}

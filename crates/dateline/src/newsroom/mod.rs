@@ -1,0 +1,170 @@
+//! The newsroom: where the agency works. Pages for staff, one file a page.
+//!
+//! Complete HTML from the server in the person's language; scripts improve single elements. Every page asks the one
+//! rule of who may do what where ([`crate::desk::Badge`]), and everything that is done is done by the same verbs as
+//! through the API. Pages are about people and never kept by caches.
+//!
+//! Not here: the editor's bundle (`web/newsroom/editor`), which speaks with `story_save`.
+
+mod acts_page;
+mod answer;
+mod assets;
+mod audit_page;
+mod board_page;
+mod card;
+mod cookie;
+mod desks_page;
+mod doing;
+mod fields;
+mod form;
+mod hands;
+mod letter_page;
+mod live;
+mod local_time;
+mod look;
+mod me_page;
+mod media_page;
+mod notices;
+mod on_duty;
+mod people_here;
+mod people_page;
+mod preview_page;
+mod revisions_page;
+mod same_origin;
+mod sign_in_page;
+mod start_page;
+mod story_live;
+mod story_page;
+mod story_save;
+mod trouble;
+mod words;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use axum::routing::{get, post};
+use tokio::sync::Semaphore;
+
+use crate::blob::BlobStore;
+use crate::mail::Post;
+use crate::publication::Publication;
+use crate::site::Site;
+
+pub use live::{Live, follow};
+pub use trouble::Trouble;
+
+/// The largest form in bytes: a story with a body of the largest kind.
+const MAX_FORM_BYTES: usize = 6 << 20;
+/// Passwords checked at once: each takes 19 MiB.
+const CHECKED_AT_ONCE: usize = 3;
+
+/// What the newsroom needs of a node. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Newsroom {
+    /// Acts, and the database.
+    pub publication: Publication,
+    /// Where the bytes of pictures are.
+    pub blobs: BlobStore,
+    /// The public site, for previews.
+    pub site: Site,
+    /// What changed for desks, as it changes.
+    pub live: Live,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    look: look::Look,
+    checking: Semaphore,
+}
+
+impl Newsroom {
+    /// The newsroom of a node.
+    pub fn new(publication: Publication, blobs: BlobStore, site: Site) -> Newsroom {
+        let shared = Shared { look: look::Look::built_in(), checking: Semaphore::new(CHECKED_AT_ONCE) };
+        Newsroom { publication, blobs, site, live: Live::default(), shared: Arc::new(shared) }
+    }
+}
+
+/// Sends letters as errands; the handler for [`crate::mail::SEND`].
+pub fn with_post(handlers: crate::jobs::Handlers, post: Post) -> crate::jobs::Handlers {
+    handlers.with(crate::mail::SEND, move |job| {
+        let post = post.clone();
+        async move {
+            let letter = serde_json::from_str(&job.payload)?;
+            Ok(post.send(&letter).await?)
+        }
+    })
+}
+
+/// The routes under `/newsroom`.
+pub fn router(room: Newsroom) -> Router {
+    let routes = Router::new()
+        .merge(doors())
+        .merge(desks())
+        .merge(stories())
+        .merge(offices())
+        .route("/newsroom/{*rest}", get(answer::missing).post(answer::missing))
+        .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+        .with_state(room.clone());
+    let assets = Router::new().route("/newsroom/assets/{hash}/{name}", get(assets::answer));
+    routes.layer(middleware::from_fn_with_state(room, answer::finish)).merge(assets)
+}
+
+/// Coming in and going out.
+fn doors() -> Router<Newsroom> {
+    Router::new()
+        .route("/newsroom/sign-in", get(sign_in_page::show).post(sign_in_page::sign_in))
+        .route("/newsroom/sign-in/code", get(sign_in_page::ask_code).post(sign_in_page::take_code))
+        .route("/newsroom/sign-out", post(sign_in_page::sign_out))
+        .route("/newsroom/language", post(sign_in_page::language))
+        .route("/newsroom/forgotten", get(letter_page::forgotten).post(letter_page::ask))
+        .route("/newsroom/letter/{secret}", get(letter_page::show).post(letter_page::accept))
+}
+
+/// Boards, and what people find on them.
+fn desks() -> Router<Newsroom> {
+    Router::new()
+        .route("/newsroom", get(start_page::show))
+        .route("/newsroom/board", get(board_page::show))
+        .route("/newsroom/live", get(live::stream))
+        .route("/newsroom/notices", get(notices::show).post(notices::seen))
+        .route("/newsroom/media", get(media_page::search).post(media_page::upload))
+        .route("/newsroom/media/{address}/{name}", get(media_page::file))
+}
+
+/// Stories: written, handed on, released.
+fn stories() -> Router<Newsroom> {
+    Router::new()
+        .route("/newsroom/stories/new", get(story_page::new))
+        .route("/newsroom/stories", post(story_page::create))
+        .route("/newsroom/stories/{id}", get(story_page::show).post(story_save::submit_form))
+        .route("/newsroom/stories/{id}/save", post(story_save::save))
+        .route("/newsroom/stories/{id}/live", get(story_live::stream))
+        .route("/newsroom/stories/{id}/hands/{what}", post(hands::hand))
+        .route("/newsroom/stories/{id}/remarks", post(hands::remark))
+        .route("/newsroom/stories/{id}/translations", post(story_page::translate))
+        .route("/newsroom/stories/{id}/acts/{act}", get(acts_page::show).post(acts_page::perform))
+        .route("/newsroom/stories/{id}/confirm", get(acts_page::ask_confirm).post(acts_page::confirm))
+        .route("/newsroom/stories/{id}/preview", get(preview_page::show))
+        .route("/newsroom/stories/{id}/revisions", get(revisions_page::show))
+        .route("/newsroom/stories/{id}/restore", post(revisions_page::restore))
+}
+
+/// Settings of people and desks, and the record of who did what.
+fn offices() -> Router<Newsroom> {
+    Router::new()
+        .route("/newsroom/me", get(me_page::show))
+        .route("/newsroom/me/password", post(me_page::password))
+        .route("/newsroom/me/sessions/end", post(me_page::end_session))
+        .route("/newsroom/me/authenticator", post(me_page::authenticator))
+        .route("/newsroom/me/authenticator.png", get(me_page::picture))
+        .route("/newsroom/people", get(people_page::show).post(people_page::invite))
+        .route("/newsroom/people/{id}", post(people_page::change))
+        .route("/newsroom/desks", get(desks_page::show).post(desks_page::add))
+        .route("/newsroom/desks/{key}", post(desks_page::edit))
+        .route("/newsroom/audit", get(audit_page::show))
+        .route("/newsroom/audit.csv", get(audit_page::table))
+}

@@ -1,0 +1,323 @@
+//! Everything a story has said: revisions the desk kept, versions readers got, what changed from one to another.
+
+use axum::extract::{Path, Query, RawForm, State};
+use minijinja::context;
+use minijinja::value::Value;
+use serde::{Deserialize, Serialize};
+use story_body::block::{Audio, Picture, Video};
+use story_body::write_html::{escape, write_figcaption};
+use story_body::{
+    BlockFate, Ids, Kind, MediaMarkup, Rendering, Syntax, WordFate, WordRun, compare, compare_texts,
+};
+
+use super::acts_page::act_key;
+use super::answer::{Answer, see_other};
+use super::doing::{locked, note};
+use super::form::Form;
+use super::look::filling;
+use super::on_duty::OnDuty;
+use super::people_here::PeopleHere;
+use super::story_save::story_ref;
+use super::words::{Hour, Words};
+use super::{Newsroom, Trouble};
+use crate::db::Conn;
+use crate::story::{
+    self, Handover, Order, Revision, Saved, Story, StoryCopy, Version, revision_copy, revisions, versions,
+};
+
+/// Which two are compared: `now`, `rN` or `vN`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CompareQuery {
+    old: String,
+    new: String,
+}
+
+#[derive(Serialize)]
+struct Kept {
+    /// `rN` or `vN`.
+    key: String,
+    name: String,
+    why: String,
+    by: String,
+    at: Hour,
+    aside: bool,
+    note: Option<String>,
+}
+
+/// `GET /newsroom/stories/{id}/revisions`
+pub(super) async fn show(
+    State(room): State<Newsroom>,
+    who: OnDuty,
+    Path(id): Path<String>,
+    Query(query): Query<CompareQuery>,
+) -> Answer {
+    let target = story_ref(&id)?;
+    let words = room.words(who.visitor.language).await?;
+    let mut snapshot = room.publication.db.snapshot().await?;
+    let story = story::store::find(&mut snapshot.conn(), target).await?.ok_or(Trouble::NotFound)?;
+    let actor = who.at(&story)?;
+    let people = PeopleHere::load(&mut snapshot.conn()).await?;
+    let kept = revisions(&mut snapshot.conn(), story.id).await?;
+    let all = versions(&mut snapshot.conn(), story.number).await?;
+    let new_key = if query.new.is_empty() { "now".to_owned() } else { query.new };
+    let usual =
+        || all.last().map(|v| format!("v{}", v.version)).or(kept.first().map(|r| format!("r{}", r.revision)));
+    let old_key = if query.old.is_empty() { usual().unwrap_or_default() } else { query.old };
+    let old = said_then(&mut snapshot.conn(), &story, &all, &old_key).await?;
+    let new = said_then(&mut snapshot.conn(), &story, &all, &new_key).await?.ok_or(Trouble::NotFound)?;
+    drop(snapshot);
+    let own = context! {
+        number => story.number.get(),
+        headline => story.copy.headline,
+        language => story.language.as_str(),
+        dir => story.language.direction().as_str(),
+        revision => story.revision,
+        revisions => filling(kept.iter().map(|r| shown(r, &words, &people)).collect::<Vec<_>>()),
+        versions => filling(all.iter().rev().map(|v| shown_version(v, &words, &people)).collect::<Vec<_>>()),
+        old => old_key.as_str(),
+        new => new_key.as_str(),
+        old_fields => filling(changed_fields(old.as_ref(), &new)),
+        difference => Value::from_safe_string(difference(old.as_ref(), &new)),
+        may_restore => actor.rights.has(crate::people::Right::StoriesWrite) && new_key != "now",
+    };
+    room.page(&who, &words, "board", "revisions.html", own).await
+}
+
+fn shown(revision: &Revision, words: &Words, people: &PeopleHere) -> Kept {
+    Kept {
+        key: format!("r{}", revision.revision),
+        name: revision.revision.unsigned_abs().to_string(),
+        why: words.text(reason_key(&revision.reason)).to_owned(),
+        by: people.name(revision.person),
+        at: words.hour(revision.at),
+        aside: revision.revision < 0,
+        note: None,
+    }
+}
+
+fn shown_version(version: &Version, words: &Words, people: &PeopleHere) -> Kept {
+    Kept {
+        key: format!("v{}", version.version),
+        name: version.version.to_string(),
+        why: words.text(act_key(version.act)).to_owned(),
+        by: people.name(version.person),
+        at: words.hour(version.at),
+        aside: false,
+        note: version.editor_note.clone().or_else(|| version.reason.clone()),
+    }
+}
+
+fn reason_key(reason: &str) -> &'static str {
+    match reason {
+        "set_aside" => "reason_set_aside",
+        "submit" => "reason_submit",
+        "approve" => "reason_approve",
+        "send_back" => "reason_send_back",
+        "let_go" | "hand_over" | "take_over" => "reason_hand_over",
+        "spike" | "unspike" => "reason_spike",
+        "restore" => "reason_restore",
+        "work" | "move" => "reason_work",
+        _ => "reason_release",
+    }
+}
+
+async fn said_then(
+    conn: &mut Conn<'_>,
+    story: &Story,
+    all: &[Version],
+    key: &str,
+) -> Result<Option<StoryCopy>, Trouble> {
+    if key == "now" {
+        return Ok(Some(story.copy.clone()));
+    }
+    let number = |prefix: char| key.strip_prefix(prefix).and_then(|number| number.parse::<i64>().ok());
+    if let Some(version) = number('v') {
+        let found = all.iter().find(|known| known.version == version);
+        return Ok(found.and_then(|version| version.content.clone()));
+    }
+    match number('r') {
+        Some(revision) => Ok(revision_copy(conn, story.id, revision).await?),
+        None => Ok(None),
+    }
+}
+
+/// `POST /newsroom/stories/{id}/restore`: what was said then becomes the working copy, as a new revision.
+pub(super) async fn restore(
+    State(room): State<Newsroom>,
+    who: OnDuty,
+    Path(id): Path<String>,
+    RawForm(body): RawForm,
+) -> Answer {
+    let (target, form) = (story_ref(&id)?, Form::read(&body)?);
+    let key = form.line("key");
+    let story = room
+        .act_on(target, &(&who, &key, target), |act, &(who, key, target)| {
+            Box::pin(async move {
+                let (mut story, actor) = locked(act, who, target).await?;
+                let (agency, now) = (act.agency.clone(), act.now);
+                let all = versions(&mut act.conn(), story.number).await?;
+                let copy = said_then(&mut act.conn(), &story, &all, key).await?.ok_or(Trouble::NotFound)?;
+                story::hand_locked(&mut act.conn(), &mut story, &Handover::Claim, &actor, now).await?;
+                // What stands there now is not lost by it.
+                story::store::keep_revision(&mut act.conn(), &story, now, actor.person, "restore").await?;
+                let expected = story.revision;
+                let saved =
+                    story::write_locked(&mut act.conn(), &agency, &mut story, expected, copy, &actor, now)
+                        .await?;
+                debug_assert_eq!(saved, Saved::Whole, "claimed just now");
+                note(act, &actor, "restore_revision", &story, Some(key)).await?;
+                Ok(story)
+            })
+        })
+        .await?;
+    Ok(see_other(&format!("/newsroom/stories/{}?said=restored", story.number)))
+}
+
+/// A short field that differs.
+#[derive(Serialize)]
+pub(super) struct ChangedField {
+    name: &'static str,
+    html: Value,
+}
+
+fn changed_fields(old: Option<&StoryCopy>, new: &StoryCopy) -> Vec<ChangedField> {
+    let Some(old) = old else { return Vec::new() };
+    let texts = |copy: &StoryCopy| -> [(&'static str, String); 5] {
+        let opt = |text: &Option<String>| text.clone().unwrap_or_default();
+        [
+            ("slugline", opt(&copy.slugline)),
+            ("byline", opt(&copy.byline)),
+            ("section", copy.section.clone()),
+            ("urgency", copy.urgency.to_string()),
+            ("usage_terms", opt(&copy.usage_terms)),
+        ]
+    };
+    let pairs = texts(old).into_iter().zip(texts(new));
+    pairs
+        .filter(|(was, is)| was.1 != is.1)
+        .map(|(was, is)| {
+            let mut out = String::new();
+            marked(&mut out, &compare_texts(&was.1, &is.1));
+            ChangedField { name: is.0, html: Value::from_safe_string(out) }
+        })
+        .collect()
+}
+
+/// What a copy says, as HTML without pictures.
+pub(super) fn whole(copy: &StoryCopy) -> String {
+    difference(None, copy)
+}
+
+/// Headline, summary and body with what was added and removed marked. Without an older one, as it stands.
+pub(super) fn difference(old: Option<&StoryCopy>, new: &StoryCopy) -> String {
+    let mut out = String::with_capacity(2_048);
+    part(&mut out, "h2", old.map(|old| old.headline.as_str()), &new.headline);
+    let summary = |copy: &StoryCopy| copy.summary.clone().unwrap_or_default();
+    let (was, is) = (old.map(summary), summary(new));
+    if !is.is_empty() || was.as_ref().is_some_and(|was| !was.is_empty()) {
+        part(&mut out, "p", was.as_deref(), &is);
+    }
+    let rendering = Rendering { ids: Ids::LeftOut, media: &WordsAlone, origin: "", lead_in: "" };
+    let Some(old) = old else {
+        new.body.write_html(&mut out, &rendering);
+        return out;
+    };
+    for change in compare(&old.body, &new.body) {
+        let Some(block) = change.new.or(change.old) else { continue };
+        let same = change.words.iter().all(|run| run.fate == WordFate::Kept);
+        if change.fate == BlockFate::Kept || same {
+            block.write_html(&mut out, &rendering);
+            continue;
+        }
+        let element = match &block.kind {
+            Kind::Heading(..) => "h3",
+            Kind::Quotation(_) => "blockquote",
+            _ => "p",
+        };
+        out.push_str(&format!("<{element}>"));
+        marked(&mut out, &change.words);
+        out.push_str(&format!("</{element}>\n"));
+    }
+    out
+}
+
+fn part(out: &mut String, element: &str, old: Option<&str>, new: &str) {
+    out.push_str(&format!("<{element}>"));
+    match old {
+        Some(old) => marked(out, &compare_texts(old, new)),
+        None => escape(out, new),
+    }
+    out.push_str(&format!("</{element}>\n"));
+}
+
+/// What a redaction leaves; nothing for other acts.
+pub(super) fn redacted(last: Option<&StoryCopy>, order: &Order) -> String {
+    let Some(last) = last.filter(|_| !order.words.is_empty()) else { return String::new() };
+    let with = order.with.as_deref().unwrap_or("[…]");
+    let mut after = last.clone();
+    for words in &order.words {
+        after.headline = after.headline.replace(words.as_str(), with);
+        after.summary = after.summary.map(|summary| summary.replace(words.as_str(), with));
+        after.body.replace_words(words, with);
+    }
+    difference(Some(last), &after)
+}
+
+/// The draft of a correction's note: for each paragraph that changed in few words, what it said and what is right.
+pub(super) fn drafted_note(old: &StoryCopy, new: &StoryCopy) -> String {
+    let mut notes = Vec::new();
+    if old.headline != new.headline {
+        notes.push(format!("“{}” → “{}”", old.headline, new.headline));
+    }
+    for (place, change) in compare(&old.body, &new.body).into_iter().enumerate() {
+        if change.fate == BlockFate::Kept {
+            continue;
+        }
+        let of = |fate: WordFate| -> String {
+            let runs = change.words.iter().filter(|run| run.fate == fate);
+            runs.map(|run| run.text.trim()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" … ")
+        };
+        let (wrong, right) = (of(WordFate::Removed), of(WordFate::Added));
+        let short = |text: &str| (1..=120).contains(&text.chars().count());
+        if short(&right) && short(&wrong) {
+            notes.push(format!("¶ {}: {right}, ≠ {wrong}", place + 1));
+        }
+    }
+    notes.truncate(5);
+    notes.join("\n")
+}
+
+fn marked(out: &mut String, words: &[WordRun]) {
+    for run in words {
+        let element = match run.fate {
+            WordFate::Kept => None,
+            WordFate::Added => Some("ins"),
+            WordFate::Removed => Some("del"),
+        };
+        if let Some(element) = element {
+            out.push_str(&format!("<{element}>"));
+        }
+        escape(out, &run.text);
+        if let Some(element) = element {
+            out.push_str(&format!("</{element}>"));
+        }
+    }
+}
+
+/// Pictures are told by their captions: what is compared is words.
+struct WordsAlone;
+
+impl MediaMarkup for WordsAlone {
+    fn picture(&self, out: &mut String, picture: &Picture, syntax: Syntax) {
+        write_figcaption(out, picture.caption.as_ref(), picture.credit.as_deref(), syntax);
+    }
+
+    fn video(&self, out: &mut String, video: &Video, syntax: Syntax) {
+        write_figcaption(out, video.caption.as_ref(), video.credit.as_deref(), syntax);
+    }
+
+    fn audio(&self, out: &mut String, audio: &Audio, syntax: Syntax) {
+        write_figcaption(out, audio.caption.as_ref(), audio.credit.as_deref(), syntax);
+    }
+}

@@ -1,0 +1,511 @@
+//! A story: everything that is written about it, who holds it, and what may be done.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, RawForm, State};
+use http::StatusCode;
+use jiff::Timestamp;
+use minijinja::context;
+use minijinja::value::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::Map;
+use story_body::{Ids, PlainMedia, Rendering};
+
+use super::answer::{Answer, see_other};
+use super::board_page::{languages, sections};
+use super::doing::note;
+use super::fields::{self, KINDS, Problem};
+use super::form::Form;
+use super::hands;
+use super::look::filling;
+use super::on_duty::OnDuty;
+use super::people_here::PeopleHere;
+use super::story_save::{story_ref, typed_again};
+use super::trouble::Said;
+use super::words::{Hour, Words};
+use super::{Newsroom, Trouble, acts_page, assets, local_time};
+use crate::desk::{self, Desk, DeskKey};
+use crate::edition::Agency;
+use crate::ids::StoryRef;
+use crate::lang::Language;
+use crate::media;
+use crate::people::Right;
+use crate::story::slug::Slug;
+use crate::story::{self, Group, NewStory, Release, Stage, Story, StoryCopy, story_path};
+
+/// What was just done.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct SaidQuery {
+    said: String,
+}
+
+/// `GET /newsroom/stories/{id}`
+pub(super) async fn show(
+    State(room): State<Newsroom>,
+    who: OnDuty,
+    Path(id): Path<String>,
+    Query(query): Query<SaidQuery>,
+) -> Answer {
+    let target = story_ref(&id)?;
+    let words = room.words(who.visitor.language).await?;
+    let found = story::store::find(&mut room.publication.db.reader().await?.conn(), target).await?;
+    let story = found.ok_or(Trouble::NotFound)?;
+    who.at(&story)?;
+    let own = view(&room, &who, &words, &story).await?;
+    let shown = fields::written(&story.copy, words.zone());
+    let said = said(&words, &query.said);
+    let more = context! { field => filling(shown), problems => (), said => said };
+    room.page(&who, &words, "board", "story.html", minijinja::value::merge_maps([own, more])).await
+}
+
+/// The page again after a form of which not everything could be taken: what was typed is still there.
+pub(super) async fn again(
+    room: &Newsroom,
+    who: &OnDuty,
+    words: &Words,
+    story: Story,
+    form: &Form,
+    problems: Vec<Problem>,
+) -> Answer {
+    let own = view(room, who, words, &story).await?;
+    let mut shown = fields::written(&story.copy, words.zone());
+    typed_again(form, &problems, &mut shown);
+    let more = context! {
+        field => filling(shown),
+        problems => filling(problems),
+        said => "",
+    };
+    let values = minijinja::value::merge_maps([own, more]);
+    let mut page = room.page(who, words, "board", "story.html", values).await?;
+    *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(page)
+}
+
+/// A sentence for what was just done, by a word of the address.
+pub(super) fn said(words: &Words, word: &str) -> &'static str {
+    let key = match word {
+        "saved" => "said_saved",
+        "done" => "said_done",
+        "asked" => "said_asked",
+        "made" => "said_made",
+        "restored" => "said_restored",
+        _ => return "",
+    };
+    words.text(key)
+}
+
+#[derive(Serialize)]
+struct StoryView {
+    id: String,
+    number: i64,
+    revision: i64,
+    version: i64,
+    language: String,
+    language_name: String,
+    dir: &'static str,
+    stage: &'static str,
+    stage_name: &'static str,
+    spiked: Option<String>,
+    release: &'static str,
+    release_name: &'static str,
+    pending: Option<PendingView>,
+    desk: String,
+    step: Option<String>,
+    holder: String,
+    mine: bool,
+    held: bool,
+    asked_by: String,
+    asker: Option<String>,
+    assigned: Option<String>,
+    due: Option<String>,
+    created: Hour,
+    created_by: String,
+    changed: Hour,
+    published: Option<Hour>,
+    public: Option<String>,
+    behind: bool,
+    words: usize,
+    characters: usize,
+    minutes: usize,
+}
+
+#[derive(Serialize)]
+struct PendingView {
+    act: &'static str,
+    name: &'static str,
+    by: String,
+    at: Hour,
+    mine: bool,
+    may_confirm: bool,
+}
+
+#[derive(Serialize)]
+struct MediaView {
+    id: String,
+    name: String,
+    src: Option<String>,
+    alt: String,
+    caption: String,
+    credit: String,
+}
+
+#[derive(Serialize)]
+struct Sibling {
+    href: String,
+    language: String,
+    name: String,
+    headline: String,
+    dir: &'static str,
+    current: bool,
+    release: &'static str,
+}
+
+#[derive(Serialize)]
+struct RemarkView {
+    by: String,
+    at: Hour,
+    text: String,
+}
+
+async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Result<Value, Trouble> {
+    let now = room.publication.clock.now();
+    let mut snapshot = room.publication.db.snapshot().await?;
+    let agency = room.publication.agency(&mut snapshot.conn()).await?;
+    let people = PeopleHere::load(&mut snapshot.conn()).await?;
+    let desks = desk::list(&mut snapshot.conn()).await?;
+    let group = story::of_group(&mut snapshot.conn(), story.group).await?;
+    let remarks = hands::remarks(&mut snapshot.conn(), story.id).await?;
+    let media = media_views(&mut snapshot.conn(), story).await?;
+    drop(snapshot);
+    let here: Vec<(String, String)> =
+        people.present().iter().map(|person| (person.id.to_string(), person.name.clone())).collect();
+    let remarks: Vec<RemarkView> = remarks
+        .into_iter()
+        .map(|remark| RemarkView {
+            by: people.name(Some(remark.person)),
+            at: words.hour(remark.at),
+            text: remark.text,
+        })
+        .collect();
+    let free: Vec<(String, String)> = languages(&agency)
+        .into_iter()
+        .filter(|(tag, _)| group.iter().all(|other| other.language.as_str() != tag))
+        .collect();
+    let desk = desks.iter().find(|desk| desk.key == story.desk);
+    let findings = story::checks(&agency, story.language, &story.copy);
+    let findings: Vec<&str> =
+        findings.into_iter().map(|finding| words.text(check_key(finding.as_str()))).collect();
+    let rendering = Rendering { media: &PlainMedia, ids: Ids::Written, ..Rendering::default() };
+    let may = |right| who.badge.may_at(&story.desk, right);
+    Ok(context! {
+        story => filling(story_view(who, words, &agency, &people, story, now)),
+        body_html => story.copy.body.to_html(&rendering),
+        body_json => Value::from_safe_string(for_script(&story.copy.body.to_json())),
+        also_in => filling(&story.copy.also_in),
+        media => filling(media),
+        findings => filling(findings),
+        siblings => filling(siblings(&group, story, words)),
+        free_languages => filling(free),
+        remarks => filling(remarks),
+        people => filling(here),
+        desks => filling(desk_names(&desks)),
+        steps => filling(desk.map(|desk| desk.steps.clone()).unwrap_or_default()),
+        sections => filling(sections(&agency, words)),
+        kinds => filling(KINDS.map(|kind| (kind.as_str(), words.text(kind_key(kind.as_str()))))),
+        acts => filling(acts_page::offered(who, words, story)),
+        may_write => may(Right::StoriesWrite),
+        may_approve => may(Right::StoriesApprove),
+        may_release => may(Right::StoriesRelease),
+        editor => assets::bundled("editor.js"),
+        editor_style => assets::bundled("editor.css"),
+        scripts => [assets::path("story.js")],
+        zone => agency.time_zone.iana_name().unwrap_or("UTC"),
+    })
+}
+
+fn story_view(
+    who: &OnDuty,
+    words: &Words,
+    agency: &Agency,
+    people: &PeopleHere,
+    story: &Story,
+    now: Timestamp,
+) -> StoryView {
+    let me = who.badge.person.id;
+    let holder = story.held_at(now);
+    let count = story.copy.body.word_count();
+    let slug = Slug::of_headline(&story.copy.headline, story.language);
+    let path = || story_path(agency, story.language, &story.copy.section, slug.as_str(), story.number);
+    let may_confirm = |pending: &story::Pending| who.badge.may_at(&story.desk, pending.order.act.right());
+    StoryView {
+        id: story.id.to_string(),
+        number: story.number.get(),
+        revision: story.revision,
+        version: story.version,
+        language: story.language.to_string(),
+        language_name: story.language.native_name().to_owned(),
+        dir: story.language.direction().as_str(),
+        stage: story.stage.name(),
+        stage_name: words.text(stage_key(&story.stage)),
+        spiked: match &story.stage {
+            Stage::Spiked { reason } => Some(reason.clone()),
+            _ => None,
+        },
+        release: story.release.as_str(),
+        release_name: words.text(release_key(story.release)),
+        pending: story.pending.as_ref().map(|pending| PendingView {
+            act: pending.order.act.as_str(),
+            name: words.text(acts_page::act_key(pending.order.act)),
+            by: people.name(pending.by),
+            at: words.hour(pending.at),
+            mine: pending.by == Some(me),
+            may_confirm: may_confirm(pending),
+        }),
+        desk: story.desk.to_string(),
+        step: story.step.clone(),
+        holder: people.name(holder),
+        mine: holder == Some(me),
+        held: holder.is_some(),
+        asked_by: people.name(story.asked_by),
+        asker: story.asked_by.map(|person| person.to_string()),
+        assigned: story.assigned.map(|person| person.to_string()),
+        due: story.due_at.map(|at| local_time::written(at, words.zone())),
+        created: words.hour(story.created_at),
+        created_by: people.name(story.created_by),
+        changed: words.hour(story.changed_at),
+        published: story.published_at.map(|at| words.hour(at)),
+        public: (story.release == Release::Public).then(path),
+        behind: story.version > 0 && story.based_on < story.version,
+        words: count,
+        characters: story.copy.body.character_count(),
+        // Reading aloud in one's head: about 200 words a minute.
+        minutes: count.div_ceil(200),
+    }
+}
+
+pub(super) fn stage_key(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Draft => "stage_draft",
+        Stage::Submitted { .. } => "stage_submitted",
+        Stage::Approved { .. } => "stage_approved",
+        Stage::Spiked { .. } => "stage_spiked",
+        Stage::Released => "stage_released",
+    }
+}
+
+pub(super) fn release_key(release: Release) -> &'static str {
+    match release {
+        Release::Never => "release_never",
+        Release::Advanced => "release_advanced",
+        Release::Public => "release_public",
+        Release::Held => "release_held",
+        Release::Killed => "release_killed",
+        Release::TakenDown => "release_taken_down",
+        Release::Unpublished => "release_unpublished",
+    }
+}
+
+fn check_key(word: &str) -> &'static str {
+    match word {
+        "long_headline" => "check_long_headline",
+        "empty_body" => "check_empty_body",
+        "no_dateline" => "check_no_dateline",
+        "no_alt" => "check_no_alt",
+        "no_credit" => "check_no_credit",
+        "not_in_edition" => "check_not_in_edition",
+        _ => "check_quotes",
+    }
+}
+
+fn kind_key(word: &str) -> &'static str {
+    match word {
+        "official" => "kind_official",
+        "interview" => "kind_interview",
+        "factbox" => "kind_factbox",
+        "photo story" => "kind_photo_story",
+        "press release" => "kind_press_release",
+        _ => "kind_news",
+    }
+}
+
+fn desk_names(desks: &[Desk]) -> Vec<(String, String)> {
+    desks.iter().map(|desk| (desk.key.to_string(), desk.name.clone())).collect()
+}
+
+/// JSON that cannot end the element it stands in.
+fn for_script(json: &str) -> String {
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+fn siblings(group: &[Story], story: &Story, words: &Words) -> Vec<Sibling> {
+    group
+        .iter()
+        .map(|other| Sibling {
+            href: format!("/newsroom/stories/{}", other.number),
+            language: other.language.to_string(),
+            name: other.language.native_name().to_owned(),
+            headline: other.copy.headline.clone(),
+            dir: other.language.direction().as_str(),
+            current: other.id == story.id,
+            release: words.text(release_key(other.release)),
+        })
+        .collect()
+}
+
+async fn media_views(conn: &mut crate::db::Conn<'_>, story: &Story) -> Result<Vec<MediaView>, Trouble> {
+    let mut views = Vec::with_capacity(story.copy.media.len());
+    for used in &story.copy.media {
+        let known = media::store::by_id(conn, used.media).await?;
+        views.push(MediaView {
+            id: used.media.to_string(),
+            name: known.as_ref().map_or_else(String::new, |known| known.name.clone()),
+            src: known.as_ref().map(super::media_page::small),
+            alt: used.alt.clone().unwrap_or_default(),
+            caption: used.caption.clone().unwrap_or_default(),
+            credit: used.credit.clone().unwrap_or_default(),
+        });
+    }
+    Ok(views)
+}
+
+/// `GET /newsroom/stories/new`
+pub(super) async fn new(State(room): State<Newsroom>, who: OnDuty) -> Answer {
+    who.must(Right::StoriesWrite)?;
+    new_page(&room, &who, &Form::default(), "").await
+}
+
+async fn new_page(room: &Newsroom, who: &OnDuty, form: &Form, problem: &str) -> Answer {
+    let words = room.words(who.visitor.language).await?;
+    let mut reader = room.publication.db.reader().await?;
+    let agency = room.publication.agency(&mut reader.conn()).await?;
+    let mut desks = desk::list(&mut reader.conn()).await?;
+    drop(reader);
+    desks.retain(|desk| who.badge.may_at(&desk.key, Right::StoriesWrite));
+    let usual = agency.editions.iter().find(|edition| edition.language.base() == who.visitor.language.base());
+    let usual = usual.map_or(agency.default_language, |edition| edition.language);
+    let language = form.filled("language").unwrap_or_else(|| usual.to_string());
+    let own = context! {
+        desks => filling(desk_names(&desks)),
+        languages => filling(languages(&agency)),
+        sections => filling(sections(&agency, &words)),
+        language => language,
+        headline => form.text("headline"),
+        slugline => form.text("slugline"),
+        section => form.text("section"),
+        urgency => form.filled("urgency").unwrap_or_else(|| "5".to_owned()),
+        problem => words.text(problem),
+    };
+    let mut page = room.page(who, &words, "board", "new.html", own).await?;
+    if !problem.is_empty() {
+        *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(page)
+}
+
+/// `POST /newsroom/stories`
+pub(super) async fn create(State(room): State<Newsroom>, who: OnDuty, RawForm(body): RawForm) -> Answer {
+    let form = Form::read(&body)?;
+    who.must(Right::StoriesWrite)?;
+    let words = room.words(who.visitor.language).await?;
+    let desk = form.filled("desk").map_or(Ok(DeskKey::default()), |key| DeskKey::parse(&key));
+    let desk = desk.map_err(|_| Trouble::NotFound)?;
+    let language = Language::parse(&form.line("language")).map_err(|_| Trouble::bad("bad_language_text"))?;
+    let mut sent = Map::new();
+    for name in ["section", "headline", "slugline", "urgency"] {
+        if let Some(text) = form.filled(name) {
+            sent.insert(name.to_owned(), text.into());
+        }
+    }
+    if !sent.contains_key("headline") {
+        return new_page(&room, &who, &form, "headline_text").await;
+    }
+    let made = room
+        .act(
+            rand::random(),
+            &(&who, &words, &desk, &sent, language),
+            |act, &(who, words, desk, sent, language)| {
+                Box::pin(async move { make(act, who, words, desk, language, sent).await })
+            },
+        )
+        .await;
+    match made {
+        Ok(story) => Ok(see_other(&format!("/newsroom/stories/{}?said=made", story.number))),
+        Err(Trouble::Bad(Said::Key(key))) => new_page(&room, &who, &form, key).await,
+        Err(other) => Err(other),
+    }
+}
+
+async fn make(
+    act: &mut crate::publication::Act,
+    who: &OnDuty,
+    words: &Words,
+    desk: &DeskKey,
+    language: Language,
+    sent: &Map<String, serde_json::Value>,
+) -> Result<Story, Trouble> {
+    if desk::find(&mut act.conn(), desk).await?.is_none() {
+        return Err(Trouble::NotFound);
+    }
+    let actor = who.badge.actor_at(desk);
+    actor.must(Right::StoriesWrite)?;
+    let agency: Arc<Agency> = act.agency.clone();
+    let edition = agency.edition(language).ok_or(Trouble::bad("bad_language_text"))?;
+    let first = agency.sections.iter().find(|section| edition.sections.contains_key(&section.key));
+    let section = first.or(agency.sections.first()).ok_or(Trouble::bad("section_text"))?;
+    let mut copy = StoryCopy::new(section.key.clone(), "…");
+    let reader = fields::Reader { agency: &agency, language, words };
+    if let Some(problem) = reader.apply(&mut copy, sent).into_iter().next() {
+        return Err(Trouble::Bad(Said::Words(problem.message)));
+    }
+    let now = act.now;
+    let new = NewStory { language, uri: None, number: None, group: Group::New, copy };
+    let mut story = story::create_at(&mut act.conn(), &agency, new, desk.clone(), &actor, now).await?;
+    story::hand_locked(&mut act.conn(), &mut story, &story::Handover::Claim, &actor, now).await?;
+    note(act, &actor, "create", &story, None).await?;
+    Ok(story)
+}
+
+/// `POST /newsroom/stories/{id}/translations`: a draft in another language, beginning with the original's copy.
+pub(super) async fn translate(
+    State(room): State<Newsroom>,
+    who: OnDuty,
+    Path(id): Path<String>,
+    RawForm(body): RawForm,
+) -> Answer {
+    let (target, form) = (story_ref(&id)?, Form::read(&body)?);
+    let language = Language::parse(&form.line("language")).map_err(|_| Trouble::bad("bad_language_text"))?;
+    let story = room
+        .act_on(target, &(&who, target, language), |act, &(who, target, language)| {
+            Box::pin(async move { begin_translation(act, who, target, language).await })
+        })
+        .await?;
+    Ok(see_other(&format!("/newsroom/stories/{}?said=made", story.number)))
+}
+
+async fn begin_translation(
+    act: &mut crate::publication::Act,
+    who: &OnDuty,
+    target: StoryRef,
+    language: Language,
+) -> Result<Story, Trouble> {
+    let (original, actor) = super::doing::locked(act, who, target).await?;
+    actor.must(Right::StoriesWrite)?;
+    let group = story::of_group(&mut act.conn(), original.group).await?;
+    if act.agency.edition(language).is_none() || group.iter().any(|other| other.language == language) {
+        return Err(Trouble::bad("bad_language_text"));
+    }
+    let mut copy = original.copy.clone();
+    copy.translation_of = Some(original.number.get());
+    copy.translation_of_version = (original.version > 0).then_some(original.version);
+    // Topics and bylines are of an edition; they are written anew in its language.
+    copy.topics.clear();
+    copy.dateline = None;
+    let (agency, now) = (act.agency.clone(), act.now);
+    let new = NewStory { language, uri: None, number: None, group: Group::Of(original.group), copy };
+    let mut made =
+        story::create_at(&mut act.conn(), &agency, new, original.desk.clone(), &actor, now).await?;
+    story::hand_locked(&mut act.conn(), &mut made, &story::Handover::Claim, &actor, now).await?;
+    note(act, &actor, "translate", &made, Some(&original.number.to_string())).await?;
+    Ok(made)
+}
