@@ -129,10 +129,10 @@ pub enum Db {
 }
 
 /// Connections to PostgreSQL of one node.
-const MOST_CONNECTIONS: u32 = 16;
+const MOST_CONNECTIONS: u32 = 24;
 
 /// How many acts are under way at once on PostgreSQL: each lane gathers its own.
-const POSTGRES_LANES: usize = 4;
+const POSTGRES_LANES: usize = 8;
 
 impl Db {
     /// Opens the database at `url` (`sqlite:FILE`, relative to `folder`, or `postgres://…`) and brings its
