@@ -136,6 +136,7 @@ pub async fn edit(
                 None => None,
             };
             let edit = MediaEdit { fields, focal: body.focal, expires_at: body.expires_at };
+            act.keep_pages_of(id).await?;
             let change = media::edit(&mut act.conn(), id, edit, &caller.actor, now).await?;
             recorded(act, change).await
         })
@@ -160,6 +161,7 @@ pub async fn withdraw(
     write::write(api, 0, key, move |act| {
         Box::pin(async move {
             let now = act.now;
+            act.keep_pages_of(id).await?;
             let change = media::withdraw(&mut act.conn(), id, &caller.actor, now).await?;
             recorded(act, change).await
         })
@@ -184,6 +186,7 @@ pub async fn restore(
     write::write(api, 0, key, move |act| {
         Box::pin(async move {
             let now = act.now;
+            act.keep_pages_of(id).await?;
             let change = media::restore(&mut act.conn(), id, None, &caller.actor, now).await?;
             recorded(act, change).await
         })

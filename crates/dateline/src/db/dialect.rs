@@ -39,9 +39,19 @@ pub const CLAIM_DUE: (&str, &str) = (
      RETURNING id, at, act, number, payload, person",
 );
 
+/// A page, kept from others until the transaction ends; SQLite has one writer.
+pub const KEEP_PAGE: (&str, &str) = (
+    "SELECT number FROM released WHERE number = $1",
+    "SELECT number FROM released WHERE number = $1 FOR UPDATE",
+);
+
 /// A file of media, its row kept from others until the transaction ends; SQLite has one writer.
 pub const LOCK_MEDIA: (&str, &str) =
     ("SELECT * FROM media WHERE id = $1", "SELECT * FROM media WHERE id = $1 FOR UPDATE");
+
+/// A file of media as it stays until the transaction ends, for acts that write pages with it beside each other.
+pub const SHARE_MEDIA: (&str, &str) =
+    ("SELECT * FROM media WHERE id = $1", "SELECT * FROM media WHERE id = $1 FOR SHARE");
 
 /// Ends the standing `$2` of one file whose rights ended by `$1`, leaving it in `$3`.
 pub const CLAIM_EXPIRED_MEDIA: (&str, &str) = (

@@ -10,16 +10,13 @@ use crate::db::{Conn, DbError};
 use crate::story::{MediaUse, PageMedia, StoryCopy};
 
 /// The media of `copy` as its page shows them: those beside the body first, then those in it. What is not there,
-/// withdrawn, or cannot be shown yet is left out. For the act that writes the page: the rows are kept from others until it
-/// ends, so that renditions made in the same moment see the page, or the page them.
+/// withdrawn, or cannot be shown yet is left out. For the act that writes the page, which has taken the page before: the
+/// files stay as they are until it ends, so that renditions made in the same moment see the page, or the page them.
 pub async fn for_page(conn: &mut Conn<'_>, copy: &StoryCopy) -> Result<Vec<PageMedia>, DbError> {
     let used = store::used_by(copy);
-    // In one order, so that two acts never wait for each other.
-    let mut in_order = used.clone();
-    in_order.sort();
     let mut found = HashMap::new();
-    for id in in_order {
-        found.extend(store::lock(conn, id).await?.map(|media| (id, media)));
+    for id in &used {
+        found.extend(store::share(conn, *id).await?.map(|media| (*id, media)));
     }
     let beside = |id| copy.media.iter().find(|used| used.media == id);
     Ok(used.into_iter().filter_map(|id| page_media(found.get(&id)?, beside(id))).collect())

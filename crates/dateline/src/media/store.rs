@@ -118,11 +118,25 @@ pub async fn update(conn: &mut Conn<'_>, media: &Media) -> Result<(), DbError> {
 
 /// The file as it stands, its row kept from others until the transaction ends.
 pub async fn lock(conn: &mut Conn<'_>, id: MediaId) -> Result<Option<Media>, DbError> {
-    let sql = match conn.engine() {
-        Engine::Sqlite => dialect::LOCK_MEDIA.0,
-        Engine::Postgres => dialect::LOCK_MEDIA.1,
-    };
+    let sql = conn.pick(dialect::LOCK_MEDIA.0, dialect::LOCK_MEDIA.1);
     conn.optional(sql, [id.into()]).await?.map(read).transpose()
+}
+
+/// The file as it stands, and stays until the transaction ends; others may rely on that beside it.
+pub async fn share(conn: &mut Conn<'_>, id: MediaId) -> Result<Option<Media>, DbError> {
+    let sql = conn.pick(dialect::SHARE_MEDIA.0, dialect::SHARE_MEDIA.1);
+    conn.optional(sql, [id.into()]).await?.map(read).transpose()
+}
+
+/// A file whose rights have ended by `now`, if there is one.
+pub async fn expired(conn: &mut Conn<'_>, now: Timestamp) -> Result<Option<MediaId>, DbError> {
+    let row = conn
+        .optional(
+            "SELECT id FROM media WHERE expires_at <= $1 AND state = $2 ORDER BY expires_at, id LIMIT 1",
+            [now.into(), Standing::Good.as_str().into()],
+        )
+        .await?;
+    row.map(|row| row.parsed("id", |bytes: Vec<u8>| MediaId::from_bytes(&bytes))).transpose()
 }
 
 /// The instant the next rights end.

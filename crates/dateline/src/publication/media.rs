@@ -92,6 +92,12 @@ pub enum Looked {
 }
 
 impl Act {
+    /// Keeps the pages that show a file from others until this act ends: before the file itself is changed.
+    pub async fn keep_pages_of(&mut self, media: MediaId) -> Result<(), DbError> {
+        let stories = media::store::users(&mut self.conn(), media).await?;
+        story::keep_pages(&mut self.conn(), &stories).await
+    }
+
     /// Records a file that was looked at, and queues its renditions.
     pub async fn add_media(&mut self, new: NewMedia, who: &Actor) -> Result<Media, MediaWorkError> {
         let now = self.now;
@@ -228,6 +234,7 @@ impl Publication {
             developed.print(format).await?;
             let mut act = self.begin_errand().await?;
             let now = act.now;
+            act.keep_pages_of(job.media).await?;
             if let Some(change) = media::note_made(&mut act.conn(), job.media, format, now).await? {
                 act.record_media(&change).await?;
             }
@@ -253,6 +260,9 @@ impl Publication {
                 return Ok(());
             }
             let mut act = self.begin(0).await?;
+            if let Some(media) = media::store::expired(&mut act.conn(), now).await? {
+                act.keep_pages_of(media).await?;
+            }
             let Some(change) = media::expire_next(&mut act.conn(), now).await? else { return Ok(()) };
             act.record_media(&change).await?;
             act.commit().await?;

@@ -50,7 +50,7 @@ pub use names::Names;
 pub use order::{Done, Languages, Order, Pending};
 pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_new};
 pub use release::Release;
-pub use released::{ReleasedStory, preview, refresh_pages, story_path};
+pub use released::{ReleasedStory, keep as keep_pages, preview, refresh_pages, story_path};
 pub use released_page::{Card, CardPicture, Notice, PageMedia, ReleasedPage};
 pub use running::touch_lists;
 pub use stage::{ApprovalRule, Stage, StageRefused};

@@ -70,6 +70,7 @@ pub async fn confirm(
     now: Timestamp,
 ) -> Result<Done, StoryError> {
     who.must(act.right())?;
+    store::keep_in_order(conn, target).await?;
     let first = store::lock(conn, target).await?.ok_or(StoryError::NotFound)?;
     let Some(pending) = first.pending.clone().filter(|pending| pending.order.act == act) else {
         return Err(StoryError::NothingPending(first.number));
@@ -132,6 +133,9 @@ pub(super) fn check_notes(order: &Order) -> Result<(), StoryError> {
 /// The stories an order covers, locked, the one it names first. The others of the group are left out where their
 /// state does not allow the act.
 async fn covered(conn: &mut Conn<'_>, target: StoryRef, order: &Order) -> Result<Vec<Story>, StoryError> {
+    if order.covered() == Languages::All {
+        store::keep_in_order(conn, target).await?;
+    }
     let first = store::lock(conn, target).await?.ok_or(StoryError::NotFound)?;
     if !order.act.allowed_from(first.release) {
         return Err(StoryError::NotNow { number: first.number, act: order.act, release: first.release });

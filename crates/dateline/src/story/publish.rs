@@ -125,6 +125,9 @@ async fn show(
         StoryAct::Release if was == Release::Advanced => last_sealed(conn, story).await?.0,
         _ => story.copy.clone(),
     };
+    if shown.follows.is_some() {
+        running::keep(conn, story.number, shown.follows).await?;
+    }
     released::put(conn, agency, story, &shown, act, &hash, now).await?;
     let mut touches = Touches::new();
     touches.add(touch::story(story.number));

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::released_page::{Card, Notice, ReleasedPage, card_of, page_of};
 use super::{Order, Release, Story, StoryAct, StoryCopy, StoryError, slug::Slug, store};
 use crate::correction;
-use crate::db::{Conn, DbError, ManyRows, Row};
+use crate::db::{Conn, DbError, Engine, ManyRows, Row, dialect};
 use crate::edition::Agency;
 use crate::ids::{GroupId, StoryNumber};
 use crate::lang::Language;
@@ -197,6 +197,9 @@ pub(super) async fn put(
     now: Timestamp,
 ) -> Result<(), StoryError> {
     let published = story.published_at.unwrap_or(now);
+    if story.version > 1 && !media::store::used_by(copy).is_empty() {
+        keep(conn, &[story.number]).await?;
+    }
     let used = media::for_page(conn, copy).await?;
     let mut page = page_of(copy, used, hash.to_owned());
     if story.version > 1 {
@@ -323,11 +326,27 @@ async fn noted_lists(conn: &mut Conn<'_>, number: StoryNumber) -> Result<Vec<Str
     Ok(page.notice.map(|notice| notice.lists).unwrap_or_default())
 }
 
+/// Keeps the pages of stories from others until the transaction ends, in the order of their numbers. Whoever writes
+/// pages takes them in this order and before the media they show, so that no two wait for each other. SQLite has one
+/// writer.
+pub async fn keep(conn: &mut Conn<'_>, numbers: &[StoryNumber]) -> Result<(), DbError> {
+    if conn.engine() == Engine::Sqlite {
+        return Ok(());
+    }
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    for number in numbers {
+        let sql = conn.pick(dialect::KEEP_PAGE.0, dialect::KEEP_PAGE.1);
+        conn.optional(sql, [number.into()]).await?;
+    }
+    Ok(())
+}
+
 /// Writes the pages of public stories anew from their newest versions: after a change of media or a redaction.
 pub async fn refresh_pages(conn: &mut Conn<'_>, numbers: &[StoryNumber]) -> Result<(), StoryError> {
+    // Takes the rows first: a new version written on another connection must not be overwritten by an old one.
+    keep(conn, numbers).await?;
     for number in numbers {
-        // Takes the row first: a new version written on another connection must not be overwritten by an old one.
-        conn.execute("UPDATE released SET state = state WHERE number = $1", [(*number).into()]).await?;
         let row = conn
             .optional(
                 "SELECT r.page, r.language, v.content FROM released r JOIN version v \

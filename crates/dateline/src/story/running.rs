@@ -2,10 +2,35 @@
 
 use jiff::Timestamp;
 
-use super::{Story, StoryCopy, StoryError, Touches, touch};
-use crate::db::Conn;
+use super::{Story, StoryCopy, StoryError, Touches, released, touch};
+use crate::db::{Conn, Engine};
 use crate::edition::Agency;
 use crate::ids::StoryNumber;
+
+/// Keeps the pages that an act on `story` writes beside its own from others until the transaction ends: those of the run
+/// it goes on from, and those it stands for. To be called before its own is written.
+pub(super) async fn keep(
+    conn: &mut Conn<'_>,
+    story: StoryNumber,
+    follows: Option<i64>,
+) -> Result<(), StoryError> {
+    if conn.engine() == Engine::Sqlite {
+        return Ok(());
+    }
+    let mut run = match follows {
+        Some(older) => before(conn, older).await?,
+        None => Vec::new(),
+    };
+    let stood_for = conn.all("SELECT number FROM released WHERE continued_by = $1", [story.into()]).await?;
+    for row in stood_for {
+        run.push(row.parsed("number", StoryNumber::new)?);
+    }
+    if !run.is_empty() {
+        run.push(story);
+        released::keep(conn, &run).await?;
+    }
+    Ok(())
+}
 
 /// `story` goes on from `older`: the older ones of the run point to it and give up their places on fronts and in
 /// sections.

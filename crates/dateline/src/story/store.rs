@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Group, Pending, Release, Stage, StoryCopy};
-use crate::db::{Conn, DbError, ManyRows, Row, dialect};
+use crate::db::{Conn, DbError, Engine, ManyRows, Row, dialect};
 use crate::desk::DeskKey;
 use crate::ids::{GroupId, PersonId, StoryId, StoryNumber, StoryRef};
 use crate::lang::Language;
@@ -153,9 +153,24 @@ pub async fn lock_group(conn: &mut Conn<'_>, group: GroupId) -> Result<Vec<Story
     Ok(stories)
 }
 
-/// The numbers of a translation group.
+/// Keeps the stories of a translation group and their pages from others until the transaction ends, by number: whoever
+/// takes several takes them in this order, so that nobody waits for each other. SQLite has one writer.
+pub async fn keep_in_order(conn: &mut Conn<'_>, target: StoryRef) -> Result<(), DbError> {
+    if conn.engine() == Engine::Sqlite {
+        return Ok(());
+    }
+    let Some(group) = group_of(conn, target).await? else { return Ok(()) };
+    let numbers = group_numbers(conn, group).await?;
+    for number in &numbers {
+        lock(conn, StoryRef::Number(*number)).await?;
+    }
+    super::released::keep(conn, &numbers).await
+}
+
+/// The numbers of a translation group, in their order.
 pub async fn group_numbers(conn: &mut Conn<'_>, group: GroupId) -> Result<Vec<StoryNumber>, DbError> {
-    let rows = conn.all("SELECT number FROM story WHERE group_id = $1", [group.into()]).await?;
+    let rows =
+        conn.all("SELECT number FROM story WHERE group_id = $1 ORDER BY number", [group.into()]).await?;
     rows.iter().map(|row| row.parsed("number", StoryNumber::new)).collect()
 }
 

@@ -40,6 +40,7 @@ pub(super) async fn withdraw(
     if story.embargoed {
         return Ok(vec![Change::of_trusted(story, order.act, hash, now)]);
     }
+    running::keep(conn, story.number, None).await?;
     released::withdraw(conn, agency, story, order, before.as_ref(), now).await?;
     let mut touches = Touches::new();
     touches.add(touch::story(story.number)).add(touch::corrections(story.language));
