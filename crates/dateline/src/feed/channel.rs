@@ -10,7 +10,7 @@ use super::seen::Seen;
 use super::{Answer, FeedError, atom_feed, json_feed, rss_feed, store, xml};
 use crate::edition::{Agency, Edition};
 use crate::lang::Language;
-use crate::story::touch;
+use crate::story::{self, touch};
 
 /// Public stories in one feed.
 pub(super) const STORIES: usize = 30;
@@ -153,7 +153,7 @@ async fn list(seen: &mut Seen<'_>, edition: &Edition, of: &FeedOf) -> Result<Opt
         }),
         FeedOf::Topic(slug) => {
             seen.on(touch::topic(language, slug));
-            store::topic(&mut seen.conn, language, slug).await?.map(|topic| List {
+            story::topic_name(&mut seen.conn, language, slug).await?.map(|topic| List {
                 name: format!("{language}/topic/{slug}"),
                 touch: touch::topic(language, slug),
                 title: edition.texts.format(

@@ -95,21 +95,6 @@ pub(super) async fn gone(
     Ok(gone)
 }
 
-/// The name of a topic.
-pub(super) async fn topic(
-    conn: &mut Conn<'_>,
-    language: Language,
-    slug: &str,
-) -> Result<Option<String>, DbError> {
-    let row = conn
-        .optional(
-            "SELECT name FROM topic WHERE language = $1 AND slug = $2",
-            [language.as_str().into(), slug.into()],
-        )
-        .await?;
-    row.map(|row| row.get("name")).transpose()
-}
-
 /// When the log began: the one instant that is true of an edition without stories.
 pub(super) async fn beginning(conn: &mut Conn<'_>) -> Result<Option<Timestamp>, DbError> {
     let row = conn.optional("SELECT at FROM log ORDER BY seq LIMIT 1", []).await?;

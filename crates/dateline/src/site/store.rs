@@ -220,21 +220,6 @@ pub(super) async fn pinned(
     row.as_ref().map(Listed::read).transpose()
 }
 
-/// The name of a topic.
-pub(super) async fn topic(
-    conn: &mut Conn<'_>,
-    language: Language,
-    slug: &str,
-) -> Result<Option<String>, DbError> {
-    let row = conn
-        .optional(
-            "SELECT name FROM topic WHERE language = $1 AND slug = $2",
-            [language.as_str().into(), slug.into()],
-        )
-        .await?;
-    row.map(|row| row.get("name")).transpose()
-}
-
 /// The names of an author in each language there is one in.
 pub(super) async fn author(conn: &mut Conn<'_>, slug: &str) -> Result<Vec<(Language, String)>, DbError> {
     let rows = conn.all("SELECT language, name FROM author WHERE slug = $1", [slug.into()]).await?;

@@ -3,12 +3,12 @@
 use http::StatusCode;
 use serde::Serialize;
 
-use super::store::{self, Runs};
+use super::store::Runs;
 use super::value::{CardValue, Link, Pager};
 use super::view::{Failure, Framing, View};
 use super::{Place, error_page, list};
 use crate::page_cache::Rendered;
-use crate::story::touch;
+use crate::story::{self, touch};
 
 #[derive(Serialize)]
 struct TopicPage {
@@ -22,7 +22,8 @@ struct TopicPage {
 pub(super) async fn render(mut view: View<'_>, place: Place<'_>, slug: &str) -> Result<Rendered, Failure> {
     let language = place.edition.language;
     view.on(touch::topic(language, slug));
-    let (Some(cursor), Some(topic)) = (place.cursor(), store::topic(&mut view.conn(), language, slug).await?)
+    let (Some(cursor), Some(topic)) =
+        (place.cursor(), story::topic_name(&mut view.conn(), language, slug).await?)
     else {
         return error_page::unknown(view, Some(place), place.request).await;
     };

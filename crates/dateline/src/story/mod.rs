@@ -46,7 +46,7 @@ pub use create::{NewStory, create, create_at, save, save_locked};
 pub use due::{Due, DueSet, cancel_due, claim_due, due_after, next_due, schedule};
 pub use error::StoryError;
 pub use handover::{HELD, Handover, hand, hand_locked};
-pub use names::Names;
+pub use names::{Names, topic_name};
 pub use order::{Done, Languages, Order, Pending};
 pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_new};
 pub use release::Release;

@@ -51,3 +51,18 @@ impl Names {
         conn.insert_many(many).await.map(|_| ())
     }
 }
+
+/// The name of a topic; `None` where no story has it.
+pub async fn topic_name(
+    conn: &mut Conn<'_>,
+    language: Language,
+    slug: &str,
+) -> Result<Option<String>, DbError> {
+    let row = conn
+        .optional(
+            "SELECT name FROM topic WHERE language = $1 AND slug = $2",
+            [language.as_str().into(), slug.into()],
+        )
+        .await?;
+    row.map(|row| row.get("name")).transpose()
+}
