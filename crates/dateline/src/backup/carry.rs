@@ -3,7 +3,7 @@
 //! Nobody writes to the old database meanwhile, and the new one takes everything in one transaction: broken off, it is
 //! as empty as before. Media stay where they are.
 
-use std::io::{BufRead, BufReader, BufWriter, Seek, Write};
+use std::io::{BufWriter, Write};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -12,9 +12,6 @@ use super::tables::{self, Table};
 use super::{BackupError, archive, file};
 use crate::db::{Conn, Db, DbError, dialect};
 use crate::publication::log;
-
-/// Lines read back at once.
-const LINES: usize = 1000;
 
 /// What was carried.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -111,17 +108,8 @@ async fn carry_table(
     let mut lines = BufWriter::new(tempfile::tempfile().map_err(room())?);
     let mut sent = RowSum::default();
     walk_into(source, table, &mut sent, |line| lines.write_all(line.as_bytes()).map_err(room())).await?;
-    let mut lines = lines.into_inner().map_err(|e| room()(e.into_error()))?;
-    lines.rewind().map_err(room())?;
-    tables::clear(target, their).await?;
-    let mut lines = BufReader::new(lines).lines();
-    loop {
-        let slice: Vec<String> = lines.by_ref().take(LINES).collect::<Result<_, _>>().map_err(room())?;
-        if slice.is_empty() {
-            break;
-        }
-        their.fill(target, slice.iter().map(String::as_str)).await?;
-    }
+    let lines = lines.into_inner().map_err(|e| room()(e.into_error()))?;
+    their.fill_from(target, lines).await?;
     let mut arrived = RowSum::default();
     walk_into(target, their, &mut arrived, |_| Ok(())).await?;
     if sent != arrived {

@@ -1,6 +1,7 @@
 //! Any table as lines of JSON and back, the same for both engines.
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Seek, Write};
 
 use serde_json::{Map, Value as Json};
 use sha2::{Digest, Sha256};
@@ -139,11 +140,6 @@ pub(super) async fn walk(
     }
 }
 
-/// Takes every row out of a table: what the schema itself put there.
-pub(super) async fn clear(conn: &mut Conn<'_>, table: &Table) -> Result<(), DbError> {
-    conn.batch(&format!("DELETE FROM {}", table.name)).await
-}
-
 impl Table {
     fn line(&self, row: &Row) -> Result<Json, DbError> {
         let mut line = Map::new();
@@ -195,8 +191,23 @@ impl Table {
             .collect()
     }
 
-    /// Puts lines back into a table that was cleared, in slices.
-    pub(super) async fn fill<'a>(
+    /// Puts the lines of a file into a table, in the place of what the schema itself put there.
+    pub(super) async fn fill_from(&self, conn: &mut Conn<'_>, mut lines: File) -> Result<u64, BackupError> {
+        let reading = || file(format!("reading back table {}", self.name));
+        conn.batch(&format!("DELETE FROM {}", self.name)).await?;
+        lines.rewind().map_err(reading())?;
+        let (mut lines, mut rows) = (BufReader::new(lines).lines(), 0);
+        loop {
+            let slice: Vec<String> =
+                lines.by_ref().take(SLICE).collect::<Result<_, _>>().map_err(reading())?;
+            if slice.is_empty() {
+                return Ok(rows);
+            }
+            rows += self.fill(conn, slice.iter().map(String::as_str)).await?;
+        }
+    }
+
+    async fn fill<'a>(
         &self,
         conn: &mut Conn<'_>,
         lines: impl Iterator<Item = &'a str>,

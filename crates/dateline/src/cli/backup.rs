@@ -8,6 +8,7 @@ use anyhow::Context;
 use serde_json::json;
 
 use super::place::say;
+use super::progress::Working;
 use super::{Failure, Outcome, Place};
 use crate::backup::{self, Restored};
 use crate::blob::BlobStore;
@@ -38,9 +39,11 @@ pub(super) async fn run(args: BackupArgs, place: Place) -> Result<Outcome, Failu
     let config = place.config()?;
     let db = place.database(&config).await?;
     let blobs = BlobStore::open(config.blob.url.reveal(), &place.data).context("opening the media")?;
+    let working = Working::on("keeping everything");
     let kept = backup::write(&db, &blobs, &place.data, &args.file, Clock::System.now())
         .await
         .map_err(anyhow::Error::from)?;
+    drop(working);
     db.close().await;
     if args.json {
         say(json!({ "rows": kept.rows, "media": kept.media, "head": kept.head, "file": args.file }));
@@ -77,6 +80,7 @@ pub(super) async fn restore(args: RestoreArgs, place: Place) -> Result<Outcome, 
 }
 
 async fn restore_into(file: &Path, place: &Place) -> anyhow::Result<Restored> {
+    let _working = Working::on("restoring");
     std::fs::create_dir_all(&place.data).context("making the data folder")?;
     backup::unpack_files(file, &place.data)?;
     let config = place.config()?;

@@ -7,6 +7,7 @@ use anyhow::Context;
 use serde_json::json;
 
 use super::place::say;
+use super::progress::Working;
 use super::{Failure, Outcome, Place};
 use crate::blob::BlobStore;
 use crate::clock::Clock;
@@ -44,6 +45,7 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
     let db = place.database(&config).await?;
     let blobs = BlobStore::open(config.blob.url.reveal(), &place.data).context("opening the media store")?;
     let began = Instant::now();
+    let working = Working::on("writing out");
     let (told, line) = match args.format {
         FormatArg::Dateline => {
             let done = export_copy(&db, &blobs, &args.out).await.map_err(anyhow::Error::from)?;
@@ -70,6 +72,7 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
             (json!(done), line)
         }
     };
+    drop(working);
     db.close().await;
     match args.json {
         true => say(told),

@@ -18,6 +18,7 @@ mod move_to;
 mod outcome;
 mod password;
 mod place;
+mod progress;
 mod serve;
 mod token;
 mod user;

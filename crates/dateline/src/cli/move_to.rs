@@ -1,16 +1,15 @@
 //! `dateline move`: the installation's rows into another database.
 
 use std::fs::File;
-use std::io::IsTerminal;
 use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use indicatif::{ProgressBar, ProgressStyle};
 use rustix::process::{Flock, FlockOffsetType, FlockType, fcntl_getlk};
 use serde_json::json;
 
 use super::place::say;
+use super::progress::Working;
 use super::{Failure, Outcome, Place};
 use crate::backup::{self, BackupError};
 use crate::config::Config;
@@ -40,9 +39,9 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
     nobody_at_work(&place, &config).await?;
     let from = place.database(&config).await?;
     let to = Db::open(&args.to, &place.data).await.context("opening the other database")?;
-    let bar = progress();
-    let carried = backup::carry(&from, &to, |rows| bar.set_position(rows)).await;
-    bar.finish_and_clear();
+    let working = Working::counting("rows");
+    let carried = backup::carry(&from, &to, |rows| working.done(rows)).await;
+    drop(working);
     from.close().await;
     to.close().await;
     let carried = carried.map_err(|error| match error {
@@ -69,17 +68,6 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
 fn same(one: &str, other: &str, data: &Path) -> bool {
     let file = |url: &str| url.strip_prefix("sqlite:").and_then(|file| data.join(file).canonicalize().ok());
     one == other || file(one).is_some_and(|one| Some(one) == file(other))
-}
-
-/// Shown where somebody watches.
-fn progress() -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{spinner} {pos} rows, {elapsed}").expect("a literal");
-    let bar = ProgressBar::no_length().with_style(style);
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
 }
 
 /// A server that goes on with the old database would go on without the new one: it has to be stopped first.

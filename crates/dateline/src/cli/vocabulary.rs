@@ -7,6 +7,7 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::place::say;
+use super::progress::Working;
 use super::{Failure, Outcome, Place};
 use crate::vocabulary;
 
@@ -43,12 +44,14 @@ async fn load(file: &Path, as_json: bool, place: Place) -> Result<Outcome, Failu
     if std::fs::metadata(file).with_context(reading)?.len() > MOST_BYTES {
         return Err(anyhow::anyhow!("{}: too long for a vocabulary", file.display()).into());
     }
+    let working = Working::on("reading the vocabulary");
     let read = vocabulary::read_vocabulary(&std::fs::read_to_string(file).with_context(reading)?);
     let publication = place.publication().await?;
     let mut act = publication.begin_errand().await?;
     let changed = vocabulary::put(&mut act.conn(), &read.concepts).await?;
     act.commit().await?;
     publication.db.close().await;
+    drop(working);
     let refused: Vec<String> =
         read.refused.iter().map(|bad| format!("{}:{}: {}", file.display(), bad.place, bad.reason)).collect();
     if as_json {
