@@ -8,7 +8,7 @@ pub struct Moment(i64);
 
 impl Moment {
     /// The instant this many microseconds after the start of 1970 in UTC.
-    pub fn from_micros(micros: i64) -> Moment {
+    pub const fn from_micros(micros: i64) -> Moment {
         Moment(micros)
     }
 
