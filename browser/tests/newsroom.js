@@ -10,13 +10,13 @@ import { chromium } from "playwright-core";
 const PROGRAM = process.env.DATELINE_PROGRAM ?? new URL("../../target/debug/dateline", import.meta.url).pathname;
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 
-/** Starts the demo; resolves with its origin and a way to end it. */
+/** Starts the demo; resolves with its origin, its administrator's sign-in, and a way to end it. */
 export async function startNewsroom() {
   const data = await mkdtemp(join(tmpdir(), "dateline-browser-"));
   const args = ["demo", "--listen", "127.0.0.1:0", "--data", data];
   const program = spawn(PROGRAM, args, { stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
   const origin = await new Promise((resolve, reject) => {
-    let said = "";
     program.stdout.on("data", (piece) => {
       said += piece;
       const found = said.match(/serving on (http:\/\/[0-9.:]+)/);
@@ -31,7 +31,17 @@ export async function startNewsroom() {
     await ended;
     await rm(data, { recursive: true, force: true });
   };
-  return { origin, stop };
+  const [, email, password] = said.match(/sign in as (\S+) with the password (\S+)/) ?? [];
+  return { origin, email, password, stop };
+}
+
+/** Signs a page in as the demo's administrator. */
+export async function signIn(page, { origin, email, password }) {
+  await page.goto(`${origin}/newsroom/sign-in`);
+  await page.fill('input[name="email"]', email);
+  await page.fill('input[name="password"]', password);
+  await page.click("form.stack button");
+  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
 }
 
 /** Real Chromium, without anything it would ask of the network by itself. */

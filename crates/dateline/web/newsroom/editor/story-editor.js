@@ -30,7 +30,10 @@ import { Texts } from "./texts.js";
 import { toolbar } from "./toolbar.js";
 
 const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur", "ckb", "ps"];
+/** What a browser sends on while a page closes. */
 const CLOSING_BYTES = 60_000;
+/** Pixels kept free around the cursor, so that no bar lies over it. */
+const UNDER_BARS = { top: 140, bottom: 24, left: 0, right: 0 };
 
 class StoryEditor {
   constructor(form) {
@@ -67,6 +70,8 @@ class StoryEditor {
     this.view = new EditorView({ mount: words }, {
       state,
       nodeViews: figures(media, texts),
+      scrollThreshold: UNDER_BARS,
+      scrollMargin: UNDER_BARS,
       attributes: { id: "story-words", role: "textbox", "aria-multiline": "true", "aria-label": texts.get("words"), spellcheck: "true" },
       editable: () => !this.isReadOnly,
       dispatchTransaction: (tr) => this.apply(tr),
@@ -81,11 +86,19 @@ class StoryEditor {
     field.hidden = true;
     field.labels.forEach((label) => { label.hidden = true; });
     (field.closest("label") ?? field).after(this.root);
+    const bar = document.querySelector("header.bar");
+    if (bar) new ResizeObserver(() => this.stayBelow(bar)).observe(bar);
     // What the page counted and found when it was made is followed here while it changes.
     const counted = this.form.querySelector("[data-counts]");
     this.form.querySelector(".findings")?.remove();
     if (counted) counted.replaceWith(this.problems.dom);
     else this.root.append(this.problems.dom);
+  }
+
+  /** The toolbar stays in sight, and below a bar of the page that does so too. */
+  stayBelow(bar) {
+    const isSticky = getComputedStyle(bar).position === "sticky";
+    this.root.style.setProperty("--e-top", `${isSticky ? bar.offsetHeight : 0}px`);
   }
 
   apply(tr) {
@@ -164,7 +177,7 @@ class StoryEditor {
     this.states.tell(told);
     if (told.revision && told.state !== "taken" && told.state !== "elsewhere") this.follow(told.revision);
     if (told.problems) {
-      this.told = told.problems;
+      this.told = told.problems.map(({ block = null, field = null, message }) => ({ block, field, message }));
       this.lookSoon();
     }
     if (told.state === "taken") this.close(this.texts.get("taken_over", { name: told.holder ?? "" }), told);
