@@ -72,11 +72,17 @@ fn murmur(track: &mut [f32], dice: &mut Dice, voice: Voice) {
     }
 }
 
-/// Noise with less of the high tones, as on a telephone line.
+/// Noise with less of the high tones, as on a telephone line. Its samples come from SplitMix64 (Steele, Lea and Flood
+/// 2014): tens of thousands of HMACs would be most of the work of a sound, and the hiss hides nothing worth them.
 fn hiss(track: &mut [f32], dice: &mut Dice) {
+    let mut state = u64::from(dice.bits()) << 32 | u64::from(dice.bits());
     let mut before = 0.0;
     for sample in track {
-        before = 0.5 * before + dice.between(-HISS, HISS);
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ state >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let share = (mixed >> 40) as f32 / (1u32 << 24) as f32;
+        before = 0.5 * before + HISS * (2.0 * share - 1.0);
         *sample += before;
     }
 }
