@@ -1,10 +1,46 @@
 //! The demo newsroom: what it holds once it is loaded.
 
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
 use dateline::blob::BlobStore;
 use dateline::db::Db;
 use dateline::demo;
 use dateline::edition::{AgencyCell, apply};
 use dateline::publication::log;
+
+/// What the demo prints on its way to serving, and the process.
+fn start(folder: &std::path::Path) -> (Vec<String>, Child) {
+    let mut demo = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    // Nothing of whoever runs this: not even a home.
+    demo.env_clear().args(["demo", "--listen", "127.0.0.1:0", "--data"]).arg(folder);
+    let mut demo = demo.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut said = Vec::new();
+    for line in BufReader::new(demo.stdout.take().unwrap()).lines() {
+        said.push(line.unwrap());
+        if said.last().is_some_and(|line| line.starts_with("sign in as ")) {
+            break;
+        }
+    }
+    (said, demo)
+}
+
+#[test]
+fn the_demo_says_where_it_is_and_a_second_run_keeps_its_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, mut demo) = start(&folder.path().join("demo"));
+    let port = first.iter().find_map(|line| line.strip_prefix("serving on http://127.0.0.1:")).unwrap();
+    let places = first.iter().find(|line| line.starts_with("open ")).unwrap();
+    assert!(places.contains(&format!("http://localhost:{port}/newsroom")), "{first:?}");
+    demo.kill().unwrap();
+    demo.wait().unwrap();
+    assert!(first.iter().any(|line| line == "378 stories, 24 pictures, 36 acts"), "{first:?}");
+    let (second, mut demo) = start(&folder.path().join("demo"));
+    demo.kill().unwrap();
+    demo.wait().unwrap();
+    assert!(!second.iter().any(|line| line.contains("378 stories")), "{second:?}");
+    assert_eq!(first.last(), second.last(), "the password stays");
+}
 
 #[tokio::test]
 async fn the_demo_is_a_newsroom_with_a_past() {

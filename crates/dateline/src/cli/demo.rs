@@ -1,6 +1,7 @@
 //! `dateline demo`: a ready newsroom with invented copy in nine languages, served.
 
 use std::io::Write;
+use std::net::SocketAddr;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -53,14 +54,20 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
         say(format_args!("{} stories, {} pictures, {} acts", loaded.stories, loaded.pictures, loaded.acts));
     }
     say(format_args!("the data is in {}", place.data.display()));
-    if let Ok(password) = std::fs::read_to_string(place.data.join(PASSWORD_FILE)) {
+    let app = App::open(config, &place.data, Clock::System).await.map_err(anyhow::Error::from)?;
+    let password_file = place.data.join(PASSWORD_FILE);
+    serve::serve(app, Theme::WhenChanged, |address| welcome(address, &password_file)).await?;
+    Ok(Outcome::Done)
+}
+
+/// Where to go, and how to come in. `localhost` rather than the address itself: passkeys work there without encryption.
+fn welcome(address: SocketAddr, password_file: &Path) {
+    let here = format!("http://localhost:{}", address.port());
+    say(format_args!("open {here} for the site, {here}/newsroom for the newsroom"));
+    say(format_args!("the API describes itself at {here}/api/v1/openapi.json"));
+    if let Ok(password) = std::fs::read_to_string(password_file) {
         say(format_args!("sign in as {} with the password {}", demo::ADMINISTRATOR, password.trim()));
     }
-    let port = config.server.listen.as_str().rsplit(':').next().unwrap_or("8080").to_owned();
-    say(format_args!("open http://localhost:{port}"));
-    let app = App::open(config, &place.data, Clock::System).await.map_err(anyhow::Error::from)?;
-    serve::serve(app, Theme::WhenChanged).await?;
-    Ok(Outcome::Done)
 }
 
 /// The demo never takes the present folder: somebody may have an installation there.

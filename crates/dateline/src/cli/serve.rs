@@ -1,6 +1,7 @@
 //! `dateline serve`: the whole agency, until it is told to stop.
 
 use std::io::IsTerminal;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,7 +35,7 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
     start_log(&config)?;
     place.database(&config).await?.close().await;
     let app = App::open(config, &place.data, Clock::System).await.map_err(anyhow::Error::from)?;
-    serve(app, Theme::OnSignal).await?;
+    serve(app, Theme::OnSignal, |_| {}).await?;
     Ok(Outcome::Done)
 }
 
@@ -47,8 +48,8 @@ pub(super) enum Theme {
     WhenChanged,
 }
 
-/// Serves `app` until SIGTERM or SIGINT; requests in flight are then finished.
-pub(super) async fn serve(app: App, theme: Theme) -> anyhow::Result<()> {
+/// Serves `app` until SIGTERM or SIGINT; requests in flight are then finished. `listening` hears where it listens.
+pub(super) async fn serve(app: App, theme: Theme, listening: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
     let config = app.config.clone();
     let certificate = certificate(&app)?;
     let door = match &certificate {
@@ -72,6 +73,7 @@ pub(super) async fn serve(app: App, theme: Theme) -> anyhow::Result<()> {
     let told_to_stop = told_to_stop()?;
     let scheme = if config.tls.cert.is_some() { "https" } else { "http" };
     say(format!("serving on {scheme}://{address}"));
+    listening(address);
     tracing::info!(%address, "serving");
     let settings = ServerSettings {
         grace: Duration::from_secs(config.server.grace_seconds.into()),
