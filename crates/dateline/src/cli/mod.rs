@@ -19,6 +19,7 @@ mod outcome;
 mod password;
 mod place;
 mod progress;
+mod section;
 mod serve;
 mod token;
 mod user;
@@ -63,6 +64,7 @@ enum Command {
     Export(export::Args),
     Vocabulary(vocabulary::Args),
     User(user::Args),
+    Section(section::Args),
     Token(token::Args),
     Migrate(migrate::Args),
     Check(check::Args),
@@ -83,6 +85,7 @@ impl Command {
             Command::Export(args) => export::run(args, place).await,
             Command::Vocabulary(args) => vocabulary::run(args, place).await,
             Command::User(args) => user::run(args, place).await,
+            Command::Section(args) => section::run(args, place).await,
             Command::Token(args) => token::run(args, place).await,
             Command::Migrate(args) => migrate::run(args, place).await,
             Command::Check(args) => check::run(args, place).await,

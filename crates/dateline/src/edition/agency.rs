@@ -30,6 +30,8 @@ pub struct Agency {
     pub sections: Vec<Section>,
     /// Editions in their order.
     pub editions: Vec<Edition>,
+    /// Keys of sections that were taken into others, to the keys of those.
+    pub merged: BTreeMap<String, String>,
 }
 
 /// A section in every language; `key` is its identity.
@@ -117,16 +119,26 @@ impl Agency {
         self.sections.iter().find(|section| section.key == key)
     }
 
-    /// The key of a section of an edition, by its slug in that language or by its key.
+    /// The key of a section of an edition, by its slug in that language, by its key, or by what either was once.
     pub fn section_named<'a>(&'a self, language: Language, name: &'a str) -> Option<&'a str> {
         let edition = self.edition(language)?;
-        let by_key = || edition.sections.get_key_value(name).map(|(key, _)| key.as_str());
-        edition.section_by_slug(name).map(|(key, _)| key).or_else(by_key)
+        let here = |key: &str| edition.sections.get_key_value(key).map(|(key, _)| key.as_str());
+        let by_slug = edition.section_by_slug(name).map(|(key, _)| key);
+        let by_past = || here(edition.past_slugs.get(name)?);
+        by_slug.or_else(|| here(self.section_now(name))).or_else(by_past)
+    }
+
+    /// The key a section goes by now: that of the one it was taken into.
+    pub fn section_now<'a>(&'a self, key: &'a str) -> &'a str {
+        match self.section(key) {
+            Some(section) => &section.key,
+            None => self.merged.get(key).map_or(key, String::as_str),
+        }
     }
 
     /// A section and those above it, from itself upwards; ends where parents would go in a circle.
     pub fn lineage<'a>(&'a self, key: &'a str) -> Vec<&'a str> {
-        let mut line = vec![key];
+        let mut line = vec![self.section_now(key)];
         while let Some(parent) = self.section(line[line.len() - 1]).and_then(|s| s.parent.as_deref()) {
             if line.contains(&parent) || line.len() > 16 {
                 break;

@@ -7,7 +7,7 @@ use super::time_pattern::TimePattern;
 use super::{EditionSection, FeedText, Section, store};
 use crate::db::{Conn, DbError};
 use crate::lang::{Calendar, Digits, Language};
-use crate::section::{BadSection, checked_slug};
+use crate::section::{BadSection, checked_slug, move_below, stands_well};
 use crate::story::dateline::{DatelinePattern, DatelinePlacement};
 use crate::texts::Texts;
 
@@ -154,16 +154,41 @@ async fn apply_sections(
     file: &AgencyDescription,
     applied: &mut Applied,
 ) -> Result<(), ApplyError> {
-    let found = store::sections(conn).await?;
-    for entry in &file.sections {
-        let section =
-            Section { key: entry.key.clone(), parent: entry.parent.clone().filter(|p| !p.is_empty()) };
-        if found.contains(&section) {
+    let mut standing = store::sections(conn).await?;
+    let wanted = file.sections.iter().map(|entry| Section {
+        key: entry.key.clone(),
+        parent: entry.parent.clone().filter(|parent| !parent.is_empty()),
+    });
+    let wanted: Vec<Section> = wanted.collect();
+    check_places(&standing, &wanted)?;
+    for section in wanted {
+        if standing.contains(&section) {
             continue;
         }
-        store::put_section(conn, &section).await?;
+        match standing.iter().any(|known| known.key == section.key) {
+            true => {
+                let parent = section.parent.as_deref();
+                standing = move_below(conn, &standing, &section.key, parent).await?;
+            }
+            false => {
+                store::put_section(conn, &section).await?;
+                standing.push(section.clone());
+            }
+        }
         applied.changes.push(format!("section {}", section.key));
         applied.sections.push(section.key);
+    }
+    Ok(())
+}
+
+/// Refuses sections that would stand below themselves or below one that is not there.
+fn check_places(standing: &[Section], wanted: &[Section]) -> Result<(), ApplyError> {
+    let kept = standing.iter().filter(|known| wanted.iter().all(|section| section.key != known.key));
+    let after: Vec<Section> = wanted.iter().chain(kept).cloned().collect();
+    for section in wanted {
+        if let Some(reason) = stands_well(&after, &section.key) {
+            return Err(bad(format!("section {:?} parent", section.key), reason));
+        }
     }
     Ok(())
 }

@@ -83,6 +83,8 @@ pub(super) async fn put_section(conn: &mut Conn<'_>, section: &Section) -> Resul
         [section.key.as_str().into(), section.parent.as_deref().into()],
     )
     .await?;
+    conn.execute("DELETE FROM section_past WHERE language = '' AND slug = $1", [section.key.as_str().into()])
+        .await?;
     Ok(())
 }
 
@@ -139,6 +141,7 @@ pub(super) async fn load(conn: &mut Conn<'_>) -> Result<Agency, DbError> {
     for row in conn.all("SELECT language, slug, section FROM section_past", []).await? {
         past_of.entry(row.get("language")?).or_default().insert(row.get("slug")?, row.get("section")?);
     }
+    let merged = past_of.remove("").unwrap_or_default();
     let mut editions = Vec::new();
     for (tag, entry) in self::editions(conn).await? {
         let Ok(language) = Language::parse(&tag) else { continue };
@@ -156,6 +159,7 @@ pub(super) async fn load(conn: &mut Conn<'_>) -> Result<Agency, DbError> {
         origin: head.origin.trim_end_matches('/').to_owned(),
         sections: sections(conn).await?,
         editions,
+        merged,
     })
 }
 

@@ -4,6 +4,7 @@ use super::{Act, Entry, EntryKind};
 use crate::db::DbError;
 use crate::edition::{self, AgencyDescription, Applied, ApplyError};
 use crate::people::{Actor, Refused, Right, audit};
+use crate::section::{self, SectionError};
 
 /// What every page depends on.
 const AGENCY: &str = "agency";
@@ -20,6 +21,20 @@ pub enum DescriptionError {
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
+}
+
+/// Takes one section into another, which is audited and one entry.
+pub async fn merge_sections(
+    act: &mut Act,
+    actor: &Actor,
+    from: &str,
+    into: &str,
+) -> Result<(), SectionError> {
+    let (agency, now) = (act.agency.clone(), act.now);
+    section::merge(&mut act.conn(), &agency, from, into, actor).await?;
+    act.record(Entry::settings(now, "merge", EntryKind::Section, from, vec![AGENCY.to_owned()]));
+    audit(&mut act.conn(), now, actor, "section.merge", from, Some(into)).await?;
+    Ok(())
 }
 
 /// Brings an agency description in: what differs is written, audited, and recorded as entries.

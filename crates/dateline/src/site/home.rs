@@ -58,6 +58,7 @@ mod tests {
             default_language: language("en"),
             captcha: String::new(),
             sections: Vec::new(),
+            merged: Default::default(),
             editions: tags.iter().map(|tag| Edition::usual(language(tag), "ARNA")).collect(),
         };
         for (wanted, found) in [

@@ -181,6 +181,7 @@ impl Face {
             captcha: String::new(),
             sections: vec![Section { key: "politics".to_owned(), parent: None }],
             editions: Vec::new(),
+            merged: Default::default(),
         };
         Face::new(&agency, &edition)
     }

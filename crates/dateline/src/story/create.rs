@@ -174,7 +174,7 @@ pub(super) fn check_copy(agency: &Agency, language: Language, copy: &StoryCopy) 
         return bad("language", "has no edition");
     }
     for key in std::iter::once(&copy.section).chain(&copy.also_in) {
-        if agency.section(key).is_none() {
+        if agency.section(agency.section_now(key)).is_none() {
             return bad("section", &format!("{key:?} does not exist"));
         }
     }

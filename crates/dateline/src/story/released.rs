@@ -53,6 +53,7 @@ pub fn story_path(
     if slug.is_empty() {
         return format!("/{language}/{number}");
     }
+    let section = agency.section_now(section);
     let section = agency.edition(language).map_or(section, |edition| edition.slug_of(section));
     format!("/{language}/{section}/{slug}-{number}")
 }
@@ -113,7 +114,7 @@ pub(crate) fn lists_of(agency: &Agency, language: Language, copy: &StoryCopy) ->
 }
 
 /// Writes released rows; those there already are replaced.
-pub(crate) async fn put_rows(conn: &mut Conn<'_>, rows: &[Row1<'_>]) -> Result<(), DbError> {
+pub(crate) async fn put_rows(conn: &mut Conn<'_>, agency: &Agency, rows: &[Row1<'_>]) -> Result<(), DbError> {
     let mut many = ManyRows::into_table(
         "released",
         "number, language, group_id, section, slug, state, version, published_at, updated_at, urgency, card, page",
@@ -127,7 +128,7 @@ pub(crate) async fn put_rows(conn: &mut Conn<'_>, rows: &[Row1<'_>]) -> Result<(
             row.number.into(),
             row.language.as_str().into(),
             row.group.into(),
-            row.copy.section.as_str().into(),
+            agency.section_now(&row.copy.section).into(),
             Slug::of_headline(&row.copy.headline, row.language).as_str().into(),
             Release::Public.as_str().into(),
             row.version.into(),
@@ -218,7 +219,7 @@ pub(super) async fn put(
         updated_at: now,
         page,
     };
-    put_rows(conn, std::slice::from_ref(&row)).await?;
+    put_rows(conn, agency, std::slice::from_ref(&row)).await?;
     put_places(conn, agency, std::slice::from_ref(&row)).await?;
     if story.version > 1 {
         conn.execute(

@@ -62,7 +62,8 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("desk", &["people", "story", "edition"]),
     ("correction", &["story"]),
     ("media", &["story", "people"]),
-    ("section", &["edition"]),
+    // Merging asks for a right.
+    ("section", &["edition", "people"]),
     // A front shows public stories of its edition, arranged by people.
     ("front", &["story", "edition", "people"]),
     ("feed", &["story", "edition", "media"]),

@@ -11,7 +11,7 @@ use crate::front::{Pin, Wanted};
 use crate::ids::StoryNumber;
 use crate::lang::Language;
 use crate::page_cache::Rendered;
-use crate::publication::arrange_front;
+use crate::publication::{arrange_front, merge_sections};
 use crate::site::{PageRequest, Site, Theme};
 use crate::story::{Author, DatelineParts, Group, Order, Story, StoryAct, StoryCopy, Topic, slug};
 
@@ -94,6 +94,13 @@ impl Newsroom {
         let mut act = self.publication.begin(0).await.unwrap();
         let language = Language::parse(language).unwrap();
         arrange_front(&mut act, &editor(), language, wanted, 0).await.unwrap();
+        act.commit().await.unwrap();
+    }
+
+    /// Takes a section into another.
+    pub async fn merge(&self, from: &str, into: &str) {
+        let mut act = self.publication.begin(0).await.unwrap();
+        merge_sections(&mut act, &editor(), from, into).await.unwrap();
         act.commit().await.unwrap();
     }
 

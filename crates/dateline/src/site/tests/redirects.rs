@@ -6,6 +6,7 @@ use tower::ServiceExt;
 
 use crate::page_cache::{CacheSettings, PageCache};
 use crate::site::router;
+use crate::story::{Order, StoryAct};
 
 #[tokio::test]
 async fn a_story_has_one_address() {
@@ -59,6 +60,72 @@ async fn a_renamed_section_keeps_its_readers() {
     let moved = room.get(&before).await;
     assert_eq!(moved.location(), before.replace("politics", "nation"));
     room.get("/en/nation").await.holds(&["<h1>NATION</h1>", "Ministers meet"]);
+}
+
+#[tokio::test]
+async fn every_address_of_a_renamed_or_merged_section_leads_to_where_it_is() {
+    let room = Newsroom::open().await;
+    let story = room.released("en", copy("politics", "Ministers meet", "")).await;
+    let own = copy("energy", "Wind farms open", "");
+    let energy = room.released("en", own).await;
+    let before = [room.path(&story).await, room.path(&energy).await];
+    let walk = async |slug: &str, now: &str| {
+        for end in ["", "/feed.xml", "/atom.xml", "/feed.json"] {
+            let moved = room.get(&format!("/en/{slug}{end}")).await;
+            assert_eq!((moved.status(), moved.location()), (301, format!("/en/{now}{end}")), "{slug}{end}");
+        }
+    };
+    room.apply(
+        &AGENCY.replace("slug = \"politics\"\nname = \"POLITICS\"", "slug = \"nation\"\nname = \"NATION\""),
+    )
+    .await;
+    walk("politics", "nation").await;
+    room.merge("politics", "economy").await;
+    for slug in ["politics", "nation"] {
+        walk(slug, "economy").await;
+    }
+    let now = room.path(&story).await;
+    assert_eq!(now, "/en/economy/ministers-meet-1");
+    for old in [&before[0], "/en/nation/ministers-meet-1", "/en/1"] {
+        assert_eq!(
+            (room.get(old).await.status(), room.get(old).await.location()),
+            (301, now.clone()),
+            "{old}"
+        );
+    }
+    assert_eq!(room.get(&format!("{}/history", before[0])).await.location(), format!("{now}/history"));
+    room.get("/en/economy").await.holds(&["Ministers meet", "Wind farms open"]);
+    // In an edition that had only the one, the other takes its place and nothing moves.
+    assert_eq!(room.get("/az/siyaset").await.status(), 200);
+    // What comes in under the old key or slug finds the section it was taken into.
+    let late = room.released("en", copy("politics", "Deputies vote", "")).await;
+    assert_eq!(room.path(&late).await, "/en/economy/deputies-vote-3");
+    room.edit(&story, |copy| copy.headline = "Ministers meet again".to_owned()).await;
+    room.perform(&story, Order { editor_note: Some("Adds".into()), ..Order::new(StoryAct::Update) }).await;
+    assert_eq!(room.path(&story).await, "/en/economy/ministers-meet-again-1");
+    room.merge("energy", "economy").await;
+    assert_eq!(room.get(&before[1]).await.location(), "/en/economy/wind-farms-open-2");
+    walk("energy", "economy").await;
+}
+
+#[tokio::test]
+async fn a_section_that_moves_takes_its_stories_out_of_one_list_into_another() {
+    let room = Newsroom::open().await;
+    room.released("en", copy("energy", "Wind farms open", "")).await;
+    let mut both = copy("energy", "Pipeline agreed", "");
+    both.also_in = vec!["economy".to_owned()];
+    room.released("en", both).await;
+    let path = "/en/energy/wind-farms-open-1";
+    room.get("/en/economy").await.holds(&["Wind farms open", "Pipeline agreed"]);
+    room.apply(&AGENCY.replace("parent = \"economy\"", "parent = \"politics\"")).await;
+    room.get("/en/politics").await.holds(&["Wind farms open", "Pipeline agreed"]);
+    let economy = room.get("/en/economy").await;
+    economy.holds(&["Pipeline agreed"]);
+    economy.lacks(&["Wind farms open"]);
+    room.get(path).await.holds(&["<a href=\"/en/politics\">POLITICS</a>"]);
+    room.apply(&AGENCY.replace("parent = \"economy\"", "")).await;
+    room.get("/en/politics").await.lacks(&["Wind farms open", "Pipeline agreed"]);
+    room.get("/en/energy").await.holds(&["Wind farms open", "Pipeline agreed"]);
 }
 
 #[tokio::test]
