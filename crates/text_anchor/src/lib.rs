@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+mod align;
+pub mod bounds;
+mod descent;
+mod follow;
+mod row;
+mod selector;
+mod snap;
+mod trace;
+mod version;
+mod words;
+
+pub use follow::{Doubt, Fate, follow, step};
+pub use selector::{Refused, Selector};
+pub use snap::Unit;
+pub use version::{BadVersion, Place, Span, Version};
