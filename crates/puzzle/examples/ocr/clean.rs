@@ -51,14 +51,15 @@ fn black_and_white(picture: &Grey) -> Grey {
     Grey { pixels, ..*picture }
 }
 
-/// Median of three by three.
+/// Median of three by three: in black and white, what most of the nine are.
 fn median(picture: &Grey) -> Grey {
     let mut out = Grey::filled(picture.width, picture.height, 255);
     for y in 0..picture.height as isize {
         for x in 0..picture.width as isize {
-            let mut near: Vec<u8> = (0..9).map(|at| picture.at(x + at % 3 - 1, y + at / 3 - 1)).collect();
-            near.sort_unstable();
-            out.pixels[y as usize * picture.width + x as usize] = near[4];
+            let inked = (0..9).filter(|at| picture.at(x + at % 3 - 1, y + at / 3 - 1) == 0).count();
+            if inked > 4 {
+                out.pixels[y as usize * picture.width + x as usize] = 0;
+            }
         }
     }
     out
@@ -143,12 +144,18 @@ fn smoothest_way(ink: &Grey, runs: &[usize], first: usize, last: usize) -> Vec<(
 
 /// Turned by the angle, up to 15°, at which the ink gathers in the fewest rows.
 fn upright(ink: &Grey) -> Grey {
-    let gathered = |picture: &Grey| -> usize {
-        let rows = picture.pixels.chunks(picture.width);
-        rows.map(|row| row.iter().filter(|&&pixel| pixel < 128).count().pow(2)).sum()
+    let inked = (0..ink.pixels.len()).filter(|&at| ink.pixels[at] == 0);
+    let points: Vec<(f32, f32)> =
+        inked.map(|at| ((at % ink.width) as f32, (at / ink.width) as f32)).collect();
+    let gathered = |degrees: &i32| -> usize {
+        let (sin, cos) = (*degrees as f32).to_radians().sin_cos();
+        let mut rows = vec![0usize; 2 * (ink.width + ink.height)];
+        let row = |(x, y): (f32, f32)| (y * cos - x * sin) as isize + ink.width as isize;
+        points.iter().for_each(|&point| rows[row(point).max(0) as usize] += 1);
+        rows.iter().map(|count| count.pow(2)).sum()
     };
-    let turns = (-15..=15).map(|degrees| turned(ink, (degrees as f32).to_radians()));
-    turns.max_by_key(gathered).expect("there are thirty-one angles")
+    let best = (-15..=15).max_by_key(gathered).expect("there are thirty-one angles");
+    turned(ink, (best as f32).to_radians())
 }
 
 fn turned(picture: &Grey, angle: f32) -> Grey {
