@@ -62,6 +62,37 @@ async fn a_request_that_is_being_sent_when_the_server_is_told_to_stop_is_answere
 }
 
 #[tokio::test]
+async fn whoever_waits_for_the_log_does_not_keep_the_server_from_stopping() {
+    let here = Installation::made().await;
+    // Far longer than this test waits for its end.
+    let mut server = here.serve(&[("DATELINE_SERVER__GRACE_SECONDS", "600")]);
+    let token = here.run(&["token", "create", "--name", "reader", "--scope", "log:read"]).out;
+    let ask = |path: &str| {
+        let mut caller = TcpStream::connect(&server.address).unwrap();
+        caller.set_read_timeout(Some(PATIENCE)).unwrap();
+        let token = token.trim();
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: a.example\r\nAuthorization: Bearer {token}\r\n\r\n");
+        caller.write_all(request.as_bytes()).unwrap();
+        caller
+    };
+    let mut stream = ask("/api/v1/log/stream?after=1000000");
+    let mut first = [0; 12];
+    stream.read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"HTTP/1.1 200");
+    let mut poll = ask("/api/v1/log?after=1000000&wait=60");
+    // Until the server has taken the question up.
+    std::thread::sleep(Duration::from_millis(300));
+    server.signal("TERM");
+    let (mut streamed, mut polled) = (String::new(), String::new());
+    stream.read_to_string(&mut streamed).unwrap();
+    assert!(streamed.ends_with("0\r\n\r\n"), "the stream has an end: {streamed}");
+    poll.read_to_string(&mut polled).unwrap();
+    assert!(polled.starts_with("HTTP/1.1 200") && polled.contains("\"entries\":[]"), "{polled}");
+    assert!(server.ended().success());
+}
+
+#[tokio::test]
 async fn what_a_command_does_beside_the_server_is_seen_at_once() {
     let here = Installation::made().await;
     let server = here.serve(&[]);

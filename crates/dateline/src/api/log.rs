@@ -1,8 +1,10 @@
 //! The release log, at any position, as pages, by waiting, and as a stream.
 
 use std::convert::Infallible;
+use std::pin::pin;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -10,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tokio::sync::watch;
 
 use super::asked::{self, Parameters};
 use super::caller::Caller;
@@ -51,22 +54,37 @@ pub async fn entries(
     State(api): State<Api>,
     caller: Caller,
     Parameters(query): Parameters<LogQuery>,
+    closed: Option<Extension<watch::Receiver<bool>>>,
 ) -> Result<Response, Problem> {
     caller.must(Right::LogRead)?;
     let limit = query.limit.clamp(1, MOST);
     let deadline = tokio::time::Instant::now() + Duration::from_secs(query.wait.min(LONGEST_WAIT));
     let mut head = api.publication.head();
+    let mut over = pin!(over(deadline, closed.map(|Extension(closed)| closed)));
     loop {
         head.borrow_and_update();
         let (entries, last) = read(&api, &caller, query.after, limit).await?;
-        let waited = tokio::time::timeout_at(deadline, head.changed());
-        if !entries.is_empty() || waited.await.is_err() {
+        let heard = async {
+            tokio::select! {
+                biased;
+                () = over.as_mut() => false,
+                changed = head.changed() => changed.is_ok(),
+            }
+        };
+        if !entries.is_empty() || !heard.await {
             let entries: Vec<Value> = entries.iter().map(shown).collect();
             let mut answer = axum::Json(json!({ "entries": entries, "head": last })).into_response();
             answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             return Ok(answer);
         }
     }
+}
+
+/// Nobody waits longer than to `deadline`, nor for a server that stops.
+async fn over(deadline: tokio::time::Instant, closed: Option<watch::Receiver<bool>>) {
+    let Some(mut closed) = closed else { return tokio::time::sleep_until(deadline).await };
+    // An error says that the server is gone.
+    let _ = tokio::time::timeout_at(deadline, closed.wait_for(|closed| *closed)).await;
 }
 
 /// `GET /api/v1/log/stream`: server-sent events; goes on after `Last-Event-ID`, or after `?after=`.
@@ -91,7 +109,7 @@ struct Position {
     api: Api,
     caller: Caller,
     after: i64,
-    head: tokio::sync::watch::Receiver<i64>,
+    head: watch::Receiver<i64>,
 }
 
 type Streaming = (Position, std::vec::IntoIter<Entry>);

@@ -126,6 +126,7 @@ pub async fn edit(
         let body = body.clone();
         Box::pin(async move {
             let now = act.now;
+            act.keep_pages_of(id).await?;
             let fields = match body.fields {
                 Some(patch) => {
                     let found = media::store::lock(&mut act.conn(), id).await?;
@@ -136,7 +137,6 @@ pub async fn edit(
                 None => None,
             };
             let edit = MediaEdit { fields, focal: body.focal, expires_at: body.expires_at };
-            act.keep_pages_of(id).await?;
             let change = media::edit(&mut act.conn(), id, edit, &caller.actor, now).await?;
             recorded(act, change).await
         })

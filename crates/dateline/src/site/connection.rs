@@ -16,7 +16,7 @@ use futures_util::future::{Either, Ready, ready};
 use http::header::{HeaderValue, STRICT_TRANSPORT_SECURITY};
 use http::{Request, Response, StatusCode};
 use http_body_util::Full;
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::{http1, http2};
 use hyper::service::Service;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -27,6 +27,7 @@ use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
+use super::body::{self, Late, Timely};
 use super::proxies::{Asking, Proxies};
 use super::server::{Never, ServerSettings, Transport};
 use crate::page_cache::{Ask, PageCache, PlainPage};
@@ -52,6 +53,7 @@ struct Shared {
     http2: http2::Builder<TokioExecutor>,
     head_limit: Duration,
     stalled_limit: Duration,
+    body_limit: Duration,
     proxies: Proxies,
 }
 
@@ -74,6 +76,7 @@ impl Reception {
         http2.max_header_list_size(u32::try_from(settings.head_bytes).unwrap_or(u32::MAX));
         http2.keep_alive_interval(settings.head_limit).keep_alive_timeout(settings.head_limit);
         let (head_limit, stalled_limit) = (settings.head_limit, settings.stalled_limit);
+        let body_limit = settings.body_limit;
         let proxies = settings.proxies.clone();
         Reception(Arc::new(Shared {
             cache,
@@ -83,6 +86,7 @@ impl Reception {
             http2,
             head_limit,
             stalled_limit,
+            body_limit,
             proxies,
         }))
     }
@@ -99,13 +103,13 @@ impl Reception {
         let _ = stream.set_nodelay(true);
         close_when_stalled(&stream, self.0.stalled_limit);
         let Some(acceptor) = tls else {
-            let caller = Caller::new(&self, peer, Transport::Plain);
+            let caller = Caller::new(&self, peer, Transport::Plain, closed.clone());
             return self.over_http1(stream, caller, closed).await;
         };
         let Ok(Ok(stream)) = tokio::time::timeout(self.0.head_limit, acceptor.accept(stream)).await else {
             return;
         };
-        let caller = Caller::new(&self, peer, Transport::Tls);
+        let caller = Caller::new(&self, peer, Transport::Tls, closed.clone());
         if stream.get_ref().1.alpn_protocol() == Some(b"h2") {
             return self.over_http2(stream, caller, closed).await;
         }
@@ -157,11 +161,18 @@ struct Caller {
     transport: Transport,
     /// Whether anything was asked on this connection yet.
     asked: Arc<AtomicBool>,
+    /// True once the server stops.
+    closed: watch::Receiver<bool>,
 }
 
 impl Caller {
-    fn new(reception: &Reception, peer: SocketAddr, transport: Transport) -> Caller {
-        Caller { reception: reception.clone(), peer, transport, asked: Arc::default() }
+    fn new(
+        reception: &Reception,
+        peer: SocketAddr,
+        transport: Transport,
+        closed: watch::Receiver<bool>,
+    ) -> Caller {
+        Caller { reception: reception.clone(), peer, transport, asked: Arc::default(), closed }
     }
 }
 
@@ -185,7 +196,7 @@ impl Service<Request<Incoming>> for Caller {
         {
             return Either::Left(ready(Ok(sealed(answer.map(SiteBody::Left), asking.transport))));
         }
-        Either::Right(Forwarded::begin(shared, asking, request))
+        Either::Right(Forwarded::begin(shared, asking, request, self.closed.clone()))
     }
 }
 
@@ -215,15 +226,28 @@ enum Idle {
 }
 
 impl Forwarded {
-    fn begin(shared: &Shared, asking: Asking, request: Request<Incoming>) -> Forwarded {
+    fn begin(
+        shared: &Shared,
+        asking: Asking,
+        request: Request<Incoming>,
+        closed: watch::Receiver<bool>,
+    ) -> Forwarded {
         let idle = if request.method().is_safe() { Idle::Dropped } else { Idle::Finished };
-        let mut request = request.map(RouterBody::new);
+        let (late, path) = (Late::default(), request.uri().path().to_owned());
+        let mut request = request.map(|body| match body.is_end_stream() {
+            true => RouterBody::empty(),
+            false => RouterBody::new(Timely::new(body, shared.body_limit, late.clone())),
+        });
         request.extensions_mut().insert(ConnectInfo(asking.address));
         request.extensions_mut().insert(asking.transport);
+        request.extensions_mut().insert(closed.clone());
         let mut router = shared.router.clone();
         let task = shared.runtime.spawn(async move {
             let Ok(answer) = tower::Service::call(&mut router, request).await;
-            answer
+            match late.is_late() {
+                true => body::too_slow(&path).map(RouterBody::new),
+                false => body::until_closed(answer, closed),
+            }
         });
         Forwarded { task, transport: asking.transport, idle }
     }

@@ -11,6 +11,7 @@ pub mod answers;
 mod archive_page;
 mod assets;
 mod author_page;
+mod body;
 mod connection;
 mod corrections_page;
 mod error_page;

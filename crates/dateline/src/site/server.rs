@@ -35,6 +35,9 @@ pub struct ServerSettings {
     pub head_bytes: usize,
     /// A connection whose other end takes nothing for this time is closed (Linux).
     pub stalled_limit: Duration,
+    /// A request's body must have arrived within this time, and a second more for each 16 KiB of it; else it is
+    /// answered 408.
+    pub body_limit: Duration,
     /// After the signal to stop, requests in flight have this long to finish.
     pub grace: Duration,
     /// Proxies in front whose word is taken.
@@ -49,6 +52,7 @@ impl Default for ServerSettings {
             head_limit: Duration::from_secs(20),
             head_bytes: 32 * 1024,
             stalled_limit: Duration::from_secs(60),
+            body_limit: Duration::from_secs(30),
             grace: Duration::from_secs(20),
             proxies: Proxies::default(),
         }
@@ -56,7 +60,8 @@ impl Default for ServerSettings {
 }
 
 /// How a request came in; an extension of every request, beside `axum::extract::ConnectInfo<SocketAddr>`. Both are
-/// of the caller where a trusted proxy speaks for them.
+/// of the caller where a trusted proxy speaks for them. A third is a `watch::Receiver<bool>` that turns true when the
+/// server stops: whoever waits for something answers then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
     /// As it is.
@@ -89,7 +94,7 @@ impl Door {
 }
 
 /// Serves `router`, with the pages of `cache` in front of it, at every one of `doors` until `stop` is done. Then no
-/// connection is accepted any more, requests in flight finish within the grace, and this returns.
+/// connection is accepted any more, streams of events end, requests in flight finish within the grace, and this returns.
 ///
 /// A GET or HEAD whose client goes away is dropped where it stands; other requests run to their end, because they may
 /// be halfway through an act. A handler that panics answers 500.

@@ -302,3 +302,34 @@ fn a_certificate_that_cannot_be_used_is_named() {
     assert!(matches!(Certificate::read(&key, &key).unwrap_err(), BadCertificate::Empty { .. }));
     assert!(matches!(Certificate::read(&chain, &chain).unwrap_err(), BadCertificate::Unreadable { .. }));
 }
+
+#[tokio::test]
+async fn a_body_that_comes_too_slowly_is_given_up() {
+    let router = Router::new()
+        .route("/api/echo", post(async |body: String| body))
+        .route("/echo", post(async |body: String| body));
+    let settings = ServerSettings { body_limit: Duration::from_millis(300), ..few() };
+    let house = open(None, router, None, settings).await;
+    for (path, kind) in [("/api/echo", "application/problem+json"), ("/echo", "text/html")] {
+        let mut stream = TcpStream::connect(house.address).await.unwrap();
+        let head = format!("POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let (mut reading, mut writing) = stream.into_split();
+        // It never stops coming, a byte at a time.
+        let dripping = tokio::spawn(async move {
+            while writing.write_all(b"a").await.is_ok() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
+        let mut bytes = Vec::new();
+        let _ = reading.read_to_end(&mut bytes).await;
+        let answer = String::from_utf8(bytes).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains(kind), "{answer}");
+        dripping.await.unwrap();
+    }
+    let whole = house
+        .ask("POST /echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc")
+        .await;
+    assert!(whole.starts_with("HTTP/1.1 200 ") && whole.ends_with("abc"), "{whole}");
+    house.close().await;
+}
