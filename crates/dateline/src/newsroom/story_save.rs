@@ -116,7 +116,13 @@ pub(super) async fn save(
             let message = words.text("set_aside_text");
             json(
                 StatusCode::CONFLICT,
-                &json!({ "revision": revision, "holder": people.name(holder), "kept": aside, "message": message }),
+                &json!({
+                    "revision": revision,
+                    "holder": people.name(holder),
+                    "mine": holder == Some(who.badge.person.id),
+                    "kept": aside,
+                    "message": message,
+                }),
             )
         }
         Outcome::Unreadable(problems) => {
