@@ -10,10 +10,24 @@ import { chromium } from "playwright-core";
 const PROGRAM = process.env.DATELINE_PROGRAM ?? new URL("../../target/debug/dateline", import.meta.url).pathname;
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 
-/** Starts the demo; resolves with its origin, its administrator's sign-in, and a way to end it. */
+/** Starts the demo; resolves with its origin, its data folder, its administrator's sign-in, and a way to end it. */
 export async function startNewsroom() {
   const data = await mkdtemp(join(tmpdir(), "dateline-browser-"));
-  const args = ["demo", "--listen", "127.0.0.1:0", "--data", data];
+  const { origin, said, stop } = await serve(["demo", "--listen", "127.0.0.1:0", "--data", data], data);
+  const [, email, password] = said.match(/sign in as (\S+) with the password (\S+)/) ?? [];
+  return { origin, data, email, password, stop };
+}
+
+/** Starts an agency from its description and its stories. */
+export async function startAgency(description, stories) {
+  const data = join(await mkdtemp(join(tmpdir(), "dateline-agency-")), "data");
+  const admin = ["--admin", "admin@agency.example", "--password-stdin"];
+  await runProgram(["init", "--agency", description, ...admin, "--data", data], "a long enough password\n");
+  await runProgram(["import", stories, "--data", data]);
+  return serve(["serve", "--listen", "127.0.0.1:0", "--data", data], data);
+}
+
+async function serve(args, data) {
   const program = spawn(PROGRAM, args, { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   const origin = await new Promise((resolve, reject) => {
@@ -31,8 +45,18 @@ export async function startNewsroom() {
     await ended;
     await rm(data, { recursive: true, force: true });
   };
-  const [, email, password] = said.match(/sign in as (\S+) with the password (\S+)/) ?? [];
-  return { origin, email, password, stop };
+  return { origin, said, stop };
+}
+
+/** Runs a command of the program to its end; resolves with what it wrote to standard output. `input` is its standard input. */
+export function runProgram(args, input = "") {
+  return new Promise((resolve, reject) => {
+    const program = spawn(PROGRAM, args, { stdio: ["pipe", "pipe", "inherit"] });
+    let said = "";
+    program.stdout.on("data", (piece) => { said += piece; });
+    program.once("exit", (code) => (code === 0 ? resolve(said) : reject(new Error(`${args[0]} ended with ${code}`))));
+    program.stdin.end(input);
+  });
 }
 
 /** Signs a page in as the demo's administrator. */
