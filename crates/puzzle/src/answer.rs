@@ -62,7 +62,8 @@ impl Folded {
     /// Folds what was typed; of more than 64 characters only the first 64 count, which are too many already.
     pub fn new(typed: &str) -> Folded {
         let seen = typed.chars().take(MAX_TYPED_CHARS).nfkc();
-        Folded(seen.filter(|&letter| !is_blank(letter)).map(plain).collect())
+        // NFKC may make many letters of one, so the end is bounded too.
+        Folded(seen.filter(|&letter| !is_blank(letter)).map(plain).take(MAX_TYPED_CHARS).collect())
     }
 
     /// The letters.
@@ -171,6 +172,17 @@ mod tests {
         assert_eq!(answer.judge("abc ehk", &key), Verdict::Right);
         for wrong in ["", "ABCEH", "ABCEHKK", "ABCEHL", "KHECBA", "ABCEHK1", "*"] {
             assert_eq!(answer.judge(wrong, &key), Verdict::Wrong, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn letters_that_become_several_are_bounded_too() {
+        let ligature = format!("{}\u{132}{}", "A".repeat(30), "A".repeat(40));
+        let sentence = "\u{fdfa}".repeat(64);
+        for typed in [ligature, sentence] {
+            let once = Folded::new(&typed);
+            assert_eq!(once.as_str().chars().count(), 64);
+            assert_eq!(Folded::new(once.as_str()), once);
         }
     }
 
