@@ -213,7 +213,10 @@ async fn tell(
         Said::Words(words) => words,
     };
     if scripted {
-        return json(status, &serde_json::json!({ "problems": [{ "message": sentence }] }));
+        return json(
+            status,
+            &serde_json::json!({ "message": sentence, "problems": [{ "message": sentence }] }),
+        );
     }
     let own = context! { title => words.text(title), sentence => sentence };
     room.plain_page(status, &words, "trouble.html", own).unwrap_or_else(|_| status.into_response())

@@ -1,6 +1,6 @@
 //! Pictures: taken in with progress, found again for another story, shown before the public sees them.
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Path, Query, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -13,9 +13,9 @@ use super::look::filling;
 use super::on_duty::OnDuty;
 use super::trouble::Said;
 use super::{Newsroom, Trouble};
-use crate::media::{self, Format, Media, MediaName, PhotoFields, PictureAddress};
-use crate::people::{Right, audit};
-use crate::publication::{Known, NewFile};
+use crate::media::{self, FocalPoint, Format, Media, MediaEdit, MediaName, PhotoFields, PictureAddress};
+use crate::people::{Actor, Right, audit};
+use crate::publication::{Known, MediaWorkError, NewFile};
 
 /// The most pictures a search shows.
 const SHOWN: i64 = 60;
@@ -36,6 +36,8 @@ pub(super) struct MediaAnswer {
     alt: String,
     caption: String,
     credit: String,
+    /// What matters in it, 0 to 1 from the left and from the top.
+    focal: (f64, f64),
     /// Everything it says of itself.
     fields: PhotoFields,
 }
@@ -57,6 +59,7 @@ impl MediaAnswer {
             alt: fields.alt.clone().unwrap_or_default(),
             caption: fields.caption.clone().or(fields.headline.clone()).unwrap_or_default(),
             credit: credit.unwrap_or_default(),
+            focal: (media.focal.x(), media.focal.y()),
             fields,
         }
     }
@@ -69,6 +72,45 @@ pub(super) fn small(media: &Media) -> String {
         false => "original".to_owned(),
     };
     format!("/newsroom/media/{}/{name}", media.address.as_str())
+}
+
+/// A file as the editor reads it.
+pub(super) fn known(media: &Media) -> serde_json::Value {
+    serde_json::to_value(MediaAnswer::of(media)).unwrap_or_default()
+}
+
+/// What the editor changes of a file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Focus {
+    focal: FocalPoint,
+}
+
+/// `POST /newsroom/media/{id}`: where the eye should rest.
+pub(super) async fn focus(
+    State(room): State<Newsroom>,
+    who: OnDuty,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Answer {
+    who.must(Right::MediaWrite)?;
+    let id = id.parse().map_err(|_| Trouble::NotFound)?;
+    let focus: Focus =
+        serde_json::from_slice(&body).map_err(|error| Trouble::Bad(Said::Words(error.to_string())))?;
+    let actor = with_media(&who);
+    let mut act = room.publication.begin(0).await?;
+    let now = act.now;
+    let edit = MediaEdit { fields: None, focal: Some(focus.focal), expires_at: None };
+    let change = media::edit(&mut act.conn(), id, edit, &actor, now).await.map_err(MediaWorkError::from)?;
+    act.record_media(&change).await?;
+    audit(&mut act.conn(), now, &actor, "media.focus", &id.to_string(), None).await?;
+    act.commit().await?;
+    Ok(json(StatusCode::OK, &serde_json::json!({})))
+}
+
+/// The right may be given at a desk; pictures are of no desk.
+fn with_media(who: &OnDuty) -> Actor {
+    Actor { rights: [Right::MediaWrite].into_iter().collect(), ..who.actor() }
 }
 
 /// What is looked for.
@@ -120,8 +162,7 @@ pub(super) async fn upload(State(room): State<Newsroom>, who: OnDuty, request: R
         }
     }
     let (name, bytes) = file.filter(|(_, bytes)| !bytes.is_empty()).ok_or(Trouble::bad("file_text"))?;
-    // The right may be given at a desk; pictures are of no desk.
-    let actor = crate::people::Actor { rights: [Right::MediaWrite].into_iter().collect(), ..who.actor() };
+    let actor = with_media(&who);
     let file = NewFile { name, bytes, focal: None, expires_at: None };
     let known = room.publication.take_in(&room.blobs, file, Ok, &actor).await?;
     if let Known::Added(media) = &known {

@@ -57,6 +57,8 @@ pub use trouble::Trouble;
 
 /// The largest form in bytes: a story with a body of the largest kind.
 const MAX_FORM_BYTES: usize = 6 << 20;
+/// The largest file in bytes.
+const MAX_FILE_BYTES: usize = 256 << 20;
 /// Passwords checked at once: each takes 19 MiB.
 const CHECKED_AT_ONCE: usize = 3;
 
@@ -131,7 +133,11 @@ fn desks() -> Router<Newsroom> {
         .route("/newsroom/board", get(board_page::show))
         .route("/newsroom/live", get(live::stream))
         .route("/newsroom/notices", get(notices::show).post(notices::seen))
-        .route("/newsroom/media", get(media_page::search).post(media_page::upload))
+        .route(
+            "/newsroom/media",
+            get(media_page::search).post(media_page::upload).layer(DefaultBodyLimit::max(MAX_FILE_BYTES)),
+        )
+        .route("/newsroom/media/{id}", post(media_page::focus))
         .route("/newsroom/media/{address}/{name}", get(media_page::file))
 }
 

@@ -32,6 +32,7 @@ use crate::media;
 use crate::people::Right;
 use crate::story::slug::Slug;
 use crate::story::{self, Group, NewStory, Release, Stage, Story, StoryCopy, story_path};
+use crate::texts::Texts;
 
 /// What was just done.
 #[derive(Debug, Default, Deserialize)]
@@ -177,6 +178,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     let group = story::of_group(&mut snapshot.conn(), story.group).await?;
     let remarks = hands::remarks(&mut snapshot.conn(), story.id).await?;
     let media = media_views(&mut snapshot.conn(), story).await?;
+    let known = story_media(&mut snapshot.conn(), story).await?;
     drop(snapshot);
     let here: Vec<(String, String)> =
         people.present().iter().map(|person| (person.id.to_string(), person.name.clone())).collect();
@@ -202,6 +204,8 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
         story => filling(story_view(who, words, &agency, &people, story, now)),
         body_html => story.copy.body.to_html(&rendering),
         body_json => Value::from_safe_string(for_script(&story.copy.body.to_json())),
+        media_json => Value::from_safe_string(for_script(&known.to_string())),
+        texts_json => Value::from_safe_string(for_script(&editor_texts(words).to_string())),
         also_in => filling(&story.copy.also_in),
         media => filling(media),
         findings => filling(findings),
@@ -336,6 +340,26 @@ fn desk_names(desks: &[Desk]) -> Vec<(String, String)> {
 /// JSON that cannot end the element it stands in.
 fn for_script(json: &str) -> String {
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// The editor's texts by key, gaps unfilled.
+fn editor_texts(words: &Words) -> serde_json::Value {
+    let texts = Texts::editor().of(words.language());
+    texts.iter().map(|(key, text)| (key.to_owned(), text.into())).collect::<Map<_, _>>().into()
+}
+
+/// What is known of the media a story shows in its body and beside it, by reference, as the editor reads it.
+async fn story_media(conn: &mut crate::db::Conn<'_>, story: &Story) -> Result<serde_json::Value, Trouble> {
+    let beside = story.copy.media.iter().map(|used| used.media.to_string());
+    let within = story.copy.body.media().map(|reference| reference.as_str().to_owned());
+    let mut known = Map::new();
+    for reference in beside.chain(within) {
+        let Ok(id) = reference.parse() else { continue };
+        if let Some(media) = media::store::by_id(conn, id).await? {
+            known.insert(reference, super::media_page::known(&media));
+        }
+    }
+    Ok(known.into())
 }
 
 fn siblings(group: &[Story], story: &Story, words: &Words) -> Vec<Sibling> {

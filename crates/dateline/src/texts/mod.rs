@@ -33,11 +33,20 @@ struct TextFiles;
 #[include = "*.ftl"]
 struct NewsroomFiles;
 
+#[derive(RustEmbed)]
+#[folder = "texts/editor/"]
+#[include = "*.ftl"]
+struct EditorFiles;
+
 static BUILT_IN: LazyLock<Texts> =
     LazyLock::new(|| Texts::load().expect("the built-in texts are well formed, which a test proves"));
 
 static NEWSROOM: LazyLock<Texts> = LazyLock::new(|| {
     Texts::read_all::<NewsroomFiles>().expect("the newsroom's texts are well formed, which a test proves")
+});
+
+static EDITOR: LazyLock<Texts> = LazyLock::new(|| {
+    Texts::read_all::<EditorFiles>().expect("the editor's texts are well formed, which a test proves")
 });
 
 /// Why texts were refused.
@@ -98,6 +107,11 @@ impl Texts {
     /// What the newsroom's own pages say, which no agency sets otherwise.
     pub fn newsroom() -> &'static Texts {
         &NEWSROOM
+    }
+
+    /// What the editor says, which is given to a script whole.
+    pub fn editor() -> &'static Texts {
+        &EDITOR
     }
 
     /// Reads the texts that come with the program; takes a few milliseconds.

@@ -151,6 +151,37 @@ fn a_further_language_is_one_file() {
     assert!(texts.add(language("it"), "homepage = {\n").is_err());
 }
 
+#[test]
+fn the_newsroom_says_everything_in_every_language() {
+    assert_eq!(Texts::newsroom().languages().map(|l| l.to_string()).collect::<Vec<_>>(), NINE);
+    let file = |tag: &str| source_of(&NewsroomFiles::get(&format!("{tag}.ftl")).unwrap());
+    let english = source::keys(&file("en"));
+    for tag in NINE {
+        let keys = source::keys(&file(tag));
+        for (key, variables) in &english {
+            assert_eq!(keys.get(key), Some(variables), "`{key}` in {tag}");
+        }
+        assert_eq!(keys.len(), english.len(), "{tag} has a text that English lacks");
+    }
+}
+
+#[test]
+fn every_text_of_the_newsroom_is_asked_for() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = String::new();
+    for folder in ["src/newsroom", "themes/default/newsroom"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap().flatten() {
+            pages += &std::fs::read_to_string(entry.path()).unwrap_or_default();
+        }
+    }
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    for key in Texts::newsroom().keys() {
+        let in_template =
+            pages.match_indices(&format!("t.{key}")).any(|(at, found)| ends(&pages[at + found.len()..]));
+        assert!(in_template || pages.contains(&format!("\"{key}\"")), "no page asks for `{key}`");
+    }
+}
+
 /// Words of forms, which an agency may set before there is a form.
 const OF_FORMS: [&str; 3] = ["required_hint", "captcha_hint", "captcha_case_hint"];
 
