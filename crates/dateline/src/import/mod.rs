@@ -24,7 +24,6 @@ mod summary;
 mod write;
 mod wxr;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -38,6 +37,7 @@ pub use summary::{Listener, Summary};
 use crate::blob::BlobStore;
 use crate::db::DbError;
 use crate::lang::Language;
+use crate::story::format::StoryFile;
 
 /// What an import is asked to do.
 #[derive(Clone, Debug, Default)]
@@ -95,5 +95,31 @@ pub enum ImportError {
     Stopped,
 }
 
-/// Every file and folder to import.
-pub type Paths = Vec<PathBuf>;
+/// The JSON objects in `bytes`, as an import would cut them; what is none is left out.
+pub fn pieces(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let object = |piece| match piece {
+        split::Piece::Object(_, object) => Some(object),
+        split::Piece::Bad(..) => None,
+    };
+    split::Splitter::new(bytes).filter_map(object).collect()
+}
+
+/// The posts and pages of a WordPress export as stories, without importing them.
+///
+/// # Errors
+/// Where it is no WordPress export, in words for people.
+pub fn wordpress_stories(export: &[u8]) -> Result<Vec<StoryFile>, String> {
+    let bytes = || Box::new(std::io::Cursor::new(export.to_vec())) as open::Bytes;
+    let channel = wxr::survey(bytes())?;
+    let mut stories = Vec::new();
+    let read = wxr::posts(bytes(), &channel, &ImportOptions::default(), &mut |_, text| {
+        if let read::Text::Story(story) = text {
+            stories.push(*story);
+        }
+        Ok(())
+    });
+    match read {
+        Err(read::Stopped::By(reason)) => Err(reason),
+        _ => Ok(stories),
+    }
+}
