@@ -20,7 +20,7 @@ const MOST_CONTEXT: usize = 256;
 /// Words between the end of a span and a replaced stretch within which its last word must not come again.
 const NEAR: usize = 8;
 /// Neighbouring words from which words at another place may be these words.
-pub(crate) const TELLING: usize = 4;
+pub(crate) const TELLING: usize = 3;
 /// Replaced words that are looked for elsewhere.
 const MOST_WORDS: usize = 64;
 /// How often weak runs are looked for; a text that needs more keeps its heavy runs alone.
@@ -285,7 +285,9 @@ impl<'r> Comparison<'r> {
     /// True when the neighbours of a word, as far as they stand around it at a place of another row, are
     /// still where they were: then that place is a copy.
     pub(crate) fn keeps_neighbours(&self, word: usize, around: (usize, usize)) -> bool {
-        (around.0 > 0 && self.keeps(word - 1)) || (around.1 > 0 && self.keeps(word + 1))
+        let (before, after) = (around.0.min(NEAR), around.1.min(NEAR));
+        let tells = |word: usize| self.old.weight(word..word + 1) > 0 && self.keeps(word);
+        (word - before..word).chain(word + 1..=word + after).any(tells)
     }
 
     /// Where a word of the old row stands in the new one with at least so many of its neighbours, and with how many
@@ -330,7 +332,7 @@ impl<'r> Comparison<'r> {
         })
     }
 
-    /// True when two thirds of the words around two places are the same, in whatever order.
+    /// True when half of the words around two places are the same, in whatever order.
     fn stands_alike(&self, (old, new): Pair, len: usize) -> bool {
         let around = |row: &[u64], at: usize| {
             let before = &row[at.saturating_sub(NEAR)..at];
@@ -342,7 +344,7 @@ impl<'r> Comparison<'r> {
             let found = is.iter().position(|other| other == *word);
             found.map(|at| is.swap_remove(at)).is_some()
         });
-        common.count() * 3 >= was.len() * 2
+        common.count() * 2 >= was.len()
     }
 
     /// How many words before and after two equal stretches are equal as well.

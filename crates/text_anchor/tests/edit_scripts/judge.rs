@@ -16,6 +16,8 @@ pub struct Marked {
 pub enum Verdict {
     /// They are untouched and were found.
     Kept,
+    /// They are untouched, a copy of them was put into the story, and they were found, or not.
+    BesideCopy { kept: bool },
     /// They are untouched and were not found.
     Lost(&'static str),
     /// They changed or are gone, and this was said.
@@ -28,6 +30,8 @@ pub enum Verdict {
 pub struct Count {
     pub spans: usize,
     pub kept: usize,
+    /// Beside copies of themselves: kept, and not.
+    pub beside: [usize; 2],
     pub lost: HashMap<&'static str, usize>,
     pub seen: usize,
     pub wrong: usize,
@@ -40,6 +44,7 @@ impl Count {
         self.spans += 1;
         match verdict {
             Verdict::Kept => self.kept += 1,
+            Verdict::BesideCopy { kept } => self.beside[usize::from(!kept)] += 1,
             Verdict::Lost(how) => *self.lost.entry(how).or_default() += 1,
             Verdict::Seen => self.seen += 1,
             Verdict::Wrong(how) => {
@@ -52,6 +57,7 @@ impl Count {
     pub fn plus(mut self, other: Count) -> Count {
         self.spans += other.spans;
         self.kept += other.kept;
+        self.beside = [0, 1].map(|at| self.beside[at] + other.beside[at]);
         self.seen += other.seen;
         self.wrong += other.wrong;
         self.shown.extend(other.shown);
@@ -64,9 +70,15 @@ impl Count {
         self.lost.values().sum()
     }
 
-    /// Of the untouched spans those that were found.
+    /// Of the untouched spans those that were found, where no copy of them was put into the story.
     pub fn kept_share(&self) -> f64 {
         self.kept as f64 / (self.kept + self.lost()).max(1) as f64
+    }
+
+    /// Of all untouched spans those that were found.
+    pub fn kept_of_all(&self) -> f64 {
+        let kept = self.kept + self.beside[0];
+        kept as f64 / (kept + self.beside[1] + self.lost()).max(1) as f64
     }
 }
 
@@ -79,7 +91,13 @@ impl fmt::Display for Count {
             f,
             "{spans} spans followed, {wrong} wrong; {kept} of {untouched} untouched kept ({share:.2} %; "
         )?;
-        write!(f, "lost: {lost:?}); {seen} touched; {:?}", self.how)
+        write!(f, "lost: {lost:?}); {seen} touched; {:?}; ", self.how)?;
+        let [found, doubted] = self.beside;
+        write!(
+            f,
+            "beside a copy of themselves {found} kept, {doubted} not: {:.2} % of all",
+            self.kept_of_all() * 100.0
+        )
     }
 }
 
@@ -92,8 +110,16 @@ pub fn judge(marked: &Marked, fate: &Fate, history: &[Copy], last: &Version<'_>)
             Verdict::Wrong(_) => Verdict::Wrong(why),
             _ => Verdict::Seen,
         },
+        Verdict::Kept if was_copied(&marked.names, history) => Verdict::BesideCopy { kept: true },
+        Verdict::Lost(_) if was_copied(&marked.names, history) => Verdict::BesideCopy { kept: false },
         right => right,
     }
+}
+
+/// True when the words, or some of them, were put elsewhere too.
+fn was_copied(names: &[u32], history: &[Copy]) -> bool {
+    let mut letters = history.iter().flat_map(|copy| &copy.blocks).flat_map(|block| &block.letters);
+    letters.any(|letter| letter.copy_of.is_some_and(|from| names.contains(&from)))
 }
 
 fn verdict(names: &[u32], fate: &Fate, now: &Copy, last: &Version<'_>) -> Verdict {

@@ -17,7 +17,7 @@ use stories::{Language, languages};
 use text_anchor::{Fate, Span, Version, follow};
 
 /// Scripts run when nothing else is said.
-const SCRIPTS: u64 = 600;
+const SCRIPTS: u64 = 2_000;
 const SEED: u64 = 20_260_714;
 const THREADS: usize = 4;
 
@@ -30,7 +30,12 @@ fn no_anchor_is_wrong_and_untouched_words_are_kept() {
     println!("{scripts} scripts, seed {seed}: {count}");
     assert!(count.spans as u64 > scripts, "too few spans were looked for");
     assert_eq!(count.wrong, 0, "{}", count.shown.join("\n\n"));
-    assert!(count.kept_share() >= 0.97, "{count}");
+    // Beside a copy of itself nobody may be able to say which is which.
+    // Ten sentences shuffled again and again are full of look-alikes: more stays in doubt.
+    let few = languages().iter().any(|language| language.sentences.len() < 50);
+    let (least, least_of_all) = if few { (0.95, 0.93) } else { (0.99, 0.97) };
+    assert!(count.kept_share() >= least, "{count}");
+    assert!(count.kept_of_all() >= least_of_all, "{count}");
 }
 
 #[test]
@@ -70,7 +75,7 @@ fn run(scripts: u64, seed: u64, follower: Follower) -> Count {
 /// A story, spans of it, and one to three versions more; every span is followed to every version.
 fn one_script(language: &Language, seed: u64, number: u64, follower: Follower, count: &mut Count) {
     let chance = Chance(seed.wrapping_mul(1_000_003).wrapping_add(number));
-    let mut editor = Editor { language, chance, done: Vec::new() };
+    let mut editor = Editor { language, chance, done: Vec::new(), drawn: Default::default() };
     let mut history = vec![editor.story()];
     let marked = spans(&mut editor, &history[0]);
     if marked.is_empty() {

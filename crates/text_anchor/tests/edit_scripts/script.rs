@@ -3,6 +3,7 @@
 use crate::chance::Chance;
 use crate::copy::{Block, Copy, Letter};
 use crate::stories::Language;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Someone who edits a story.
@@ -11,6 +12,8 @@ pub struct Editor<'l> {
     pub chance: Chance,
     /// What was done, for whoever reads a failure.
     pub done: Vec<String>,
+    /// The sentences it has used.
+    pub drawn: HashSet<String>,
 }
 
 impl Editor<'_> {
@@ -30,8 +33,31 @@ impl Editor<'_> {
         (0..count).map(|_| self.sentence()).collect::<Vec<_>>().join(self.language.blank)
     }
 
+    /// A sentence that was not drawn before: words come twice only by copying, and that is known.
     fn sentence(&mut self) -> String {
-        self.chance.pick(&self.language.sentences).clone()
+        let sentences = &self.language.sentences;
+        let from = self.chance.below(sentences.len());
+        let fresh = (from..sentences.len()).chain(0..from).find(|at| !self.drawn.contains(&sentences[*at]));
+        let sentence = match fresh {
+            Some(at) => sentences[at].clone(),
+            None => self.shuffled(&sentences[from]),
+        };
+        self.drawn.insert(sentence.clone());
+        sentence
+    }
+
+    /// Where the sentences run out: the words of one in another order.
+    fn shuffled(&mut self, sentence: &str) -> String {
+        let blank = self.language.blank;
+        let body = sentence.trim_end_matches(['.', '。']);
+        let mut words: Vec<String> = match blank {
+            "" => body.chars().map(String::from).collect(),
+            _ => body.split(' ').map(str::to_owned).collect(),
+        };
+        for at in (1..words.len()).rev() {
+            words.swap(at, self.chance.below(at + 1));
+        }
+        words.join(blank) + if blank.is_empty() { "。" } else { "." }
     }
 
     /// A word of a block; of Chinese one to three characters, foreign words whole.
