@@ -107,7 +107,8 @@ impl Pair<'_, '_> {
             let then = there.as_ref().map(|there| Comparison::new(&was, there));
             // What comes beside the block may be its last words, too few to be known by their neighbours.
             let beside = before.is_none() && descent.new.iter().any(|own| own.abs_diff(new) == 1);
-            let least = if beside { 0 } else { TELLING };
+            // Of a block that is gone one neighbour is enough to doubt.
+            let least = if beside { 0 } else { own.map_or(1, |_| TELLING) };
             edges(&words).any(|word| {
                 let echoes = now.echoes(word, least);
                 let was_there = then.as_ref().map_or(0, |then| then.echoes(word, least).len());
