@@ -43,10 +43,41 @@ def wrk(origin, pids, seconds, connections=64, script="tell.lua", headers=None, 
     )
 
 
-def at_half(origin, pids, seconds, full, connections=64, **more):
-    """The same load at about half the rate that was reached at `full`."""
+def at_half(origin, pids, seconds, full, connections=64, headers=None, ADDRESSES=None, **more):
+    """The same load at about half the rate that was reached at `full`: in an open loop where oha is there, which asks at its
+    instants however late the answers are; else by wrk with pauses."""
+    if shutil.which("oha"):
+        return open_loop(origin, pids, seconds, full.per_second / 2, connections, headers, ADDRESSES)
+    if ADDRESSES:
+        more["ADDRESSES"] = ADDRESSES
     pause = connections / (full.per_second / 2) * 1e3
-    return wrk(origin, pids, seconds, connections, pause_ms=max(pause, 1), **more)
+    return wrk(origin, pids, seconds, connections, headers=headers, pause_ms=max(pause, 1), **more)
+
+
+def open_loop(origin, pids, seconds, per_second, connections, headers, addresses):
+    """One run of oha at a rate; a late answer counts from when its request was due."""
+    command = ["oha", "--no-tui", "--output-format", "json", "--latency-correction", "-q", f"{per_second:.0f}"]
+    command += ["-c", str(connections), "-z", f"{seconds}s"]
+    for name, value in (headers or {}).items():
+        command += ["-H", f"{name}: {value}"]
+    if addresses:
+        listed = pathlib.Path(f"{addresses}-whole")
+        listed.write_text("".join(f"{origin}{path}" for path in addresses.read_text().splitlines(keepends=True)))
+        command += ["--urls-from-file", str(listed)]
+    else:
+        command.append(origin)
+    before = newsroom.cpu_seconds(pids)
+    ran = subprocess.run(command, capture_output=True, text=True)
+    spent = newsroom.cpu_seconds(pids) - before
+    if ran.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)}: {ran.stderr[-500:]}")
+    told = json.loads(ran.stdout)
+    codes = {int(code): count for code, count in told["statusCodeDistribution"].items()}
+    requests, failed = max(sum(codes.values()), 1), sum(count for code, count in codes.items() if code >= 400)
+    # What was under way when the time was up is named as an error, and is none.
+    failed += sum(count for why, count in told["errorDistribution"].items() if "deadline" not in why)
+    times = told["latencyPercentiles"]
+    return Load(told["summary"]["requestsPerSec"], times["p50"] * 1e3, times["p99"] * 1e3, spent / requests * 1e6, failed)
 
 
 class Nginx:
