@@ -24,6 +24,7 @@ mod local_time;
 mod look;
 mod me_page;
 mod media_page;
+mod new_story_page;
 mod notices;
 mod on_duty;
 mod people_here;
@@ -144,14 +145,14 @@ fn desks() -> Router<Newsroom> {
 /// Stories: written, handed on, released.
 fn stories() -> Router<Newsroom> {
     Router::new()
-        .route("/newsroom/stories/new", get(story_page::new))
-        .route("/newsroom/stories", post(story_page::create))
+        .route("/newsroom/stories/new", get(new_story_page::new))
+        .route("/newsroom/stories", post(new_story_page::create))
         .route("/newsroom/stories/{id}", get(story_page::show).post(story_save::submit_form))
         .route("/newsroom/stories/{id}/save", post(story_save::save))
         .route("/newsroom/stories/{id}/live", get(story_live::stream))
         .route("/newsroom/stories/{id}/hands/{what}", post(hands::hand))
         .route("/newsroom/stories/{id}/remarks", post(hands::remark))
-        .route("/newsroom/stories/{id}/translations", post(story_page::translate))
+        .route("/newsroom/stories/{id}/translations", post(new_story_page::translate))
         .route("/newsroom/stories/{id}/acts/{act}", get(acts_page::show).post(acts_page::perform))
         .route("/newsroom/stories/{id}/confirm", get(acts_page::ask_confirm).post(acts_page::confirm))
         .route("/newsroom/stories/{id}/preview", get(preview_page::show))
