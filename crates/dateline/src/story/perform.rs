@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::publish::Origin;
 use super::{
     ApprovalRule, Change, Done, Due, Languages, Mandatory, NewStory, Order, Pending, Release, Stage,
-    StageRefused, Story, StoryAct, StoryError, create, due, publish, redact, store, withdraw,
+    StageRefused, Story, StoryAct, StoryError, create, due, publish, redact, running, store, withdraw,
 };
 use crate::db::Conn;
 use crate::desk::{self, DeskKey};
@@ -70,7 +70,7 @@ pub async fn confirm(
     now: Timestamp,
 ) -> Result<Done, StoryError> {
     who.must(act.right())?;
-    store::keep_in_order(conn, target).await?;
+    running::keep_group(conn, target).await?;
     let first = store::lock(conn, target).await?.ok_or(StoryError::NotFound)?;
     let Some(pending) = first.pending.clone().filter(|pending| pending.order.act == act) else {
         return Err(StoryError::NothingPending(first.number));
@@ -134,7 +134,7 @@ pub(super) fn check_notes(order: &Order) -> Result<(), StoryError> {
 /// state does not allow the act.
 async fn covered(conn: &mut Conn<'_>, target: StoryRef, order: &Order) -> Result<Vec<Story>, StoryError> {
     if order.covered() == Languages::All {
-        store::keep_in_order(conn, target).await?;
+        running::keep_group(conn, target).await?;
     }
     let first = store::lock(conn, target).await?.ok_or(StoryError::NotFound)?;
     if !order.act.allowed_from(first.release) {

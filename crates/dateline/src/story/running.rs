@@ -2,13 +2,29 @@
 
 use jiff::Timestamp;
 
-use super::{Story, StoryCopy, StoryError, Touches, released, touch};
+use super::{Story, StoryCopy, StoryError, Touches, released, store, touch};
 use crate::db::{Conn, Engine};
 use crate::edition::Agency;
-use crate::ids::StoryNumber;
+use crate::ids::{StoryNumber, StoryRef};
 
-/// Keeps the pages that an act on `story` writes beside its own from others until the transaction ends: those of the run
-/// it goes on from, and those it stands for. To be called before its own is written.
+/// Keeps the stories of a translation group, then every page an act on them may write, from others until the transaction
+/// ends, each by number: whoever takes several takes them in this order, so that nobody waits for each other. SQLite has
+/// one writer.
+pub(super) async fn keep_group(conn: &mut Conn<'_>, target: StoryRef) -> Result<(), StoryError> {
+    if conn.engine() == Engine::Sqlite {
+        return Ok(());
+    }
+    let Some(group) = store::group_of(conn, target).await? else { return Ok(()) };
+    let mut pages = Vec::new();
+    for number in store::group_numbers(conn, group).await? {
+        let Some(story) = store::lock(conn, StoryRef::Number(number)).await? else { continue };
+        pages.push(number);
+        pages.extend(beside(conn, number, story.copy.follows).await?);
+    }
+    Ok(released::keep(conn, &pages).await?)
+}
+
+/// The same for the pages that an act on one `story` writes beside its own. To be called before its own is written.
 pub(super) async fn keep(
     conn: &mut Conn<'_>,
     story: StoryNumber,
@@ -17,6 +33,20 @@ pub(super) async fn keep(
     if conn.engine() == Engine::Sqlite {
         return Ok(());
     }
+    let mut run = beside(conn, story, follows).await?;
+    if !run.is_empty() {
+        run.push(story);
+        released::keep(conn, &run).await?;
+    }
+    Ok(())
+}
+
+/// The stories of the run that `story` goes on from, and those it stands for.
+async fn beside(
+    conn: &mut Conn<'_>,
+    story: StoryNumber,
+    follows: Option<i64>,
+) -> Result<Vec<StoryNumber>, StoryError> {
     let mut run = match follows {
         Some(older) => before(conn, older).await?,
         None => Vec::new(),
@@ -25,11 +55,7 @@ pub(super) async fn keep(
     for row in stood_for {
         run.push(row.parsed("number", StoryNumber::new)?);
     }
-    if !run.is_empty() {
-        run.push(story);
-        released::keep(conn, &run).await?;
-    }
-    Ok(())
+    Ok(run)
 }
 
 /// `story` goes on from `older`: the older ones of the run point to it and give up their places on fronts and in

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Group, Pending, Release, Stage, StoryCopy};
-use crate::db::{Conn, DbError, Engine, ManyRows, Row, dialect};
+use crate::db::{Conn, DbError, ManyRows, Row, dialect};
 use crate::desk::DeskKey;
 use crate::ids::{GroupId, PersonId, StoryId, StoryNumber, StoryRef};
 use crate::lang::Language;
@@ -151,20 +151,6 @@ pub async fn lock_group(conn: &mut Conn<'_>, group: GroupId) -> Result<Vec<Story
     let mut stories: Vec<Story> = rows.iter().map(read).collect::<Result<_, _>>()?;
     stories.sort_by_key(|story| story.number);
     Ok(stories)
-}
-
-/// Keeps the stories of a translation group and their pages from others until the transaction ends, by number: whoever
-/// takes several takes them in this order, so that nobody waits for each other. SQLite has one writer.
-pub async fn keep_in_order(conn: &mut Conn<'_>, target: StoryRef) -> Result<(), DbError> {
-    if conn.engine() == Engine::Sqlite {
-        return Ok(());
-    }
-    let Some(group) = group_of(conn, target).await? else { return Ok(()) };
-    let numbers = group_numbers(conn, group).await?;
-    for number in &numbers {
-        lock(conn, StoryRef::Number(*number)).await?;
-    }
-    super::released::keep(conn, &numbers).await
 }
 
 /// The numbers of a translation group, in their order.
