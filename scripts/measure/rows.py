@@ -1,6 +1,5 @@
 """What is measured, row by row. Each takes the bench and says rows of the table."""
 
-import datetime
 import html
 import json
 import re
@@ -220,15 +219,10 @@ def alone_ms(room):
     room.start(DATELINE_CACHE__BYTES="1MiB")
     reader = newsroom.Caller(room, None)
     stories = room.addresses(50_000)
-    kinds = {"story page": stories[:: max(len(stories) // 500, 1)], "day": days(), "older page of a section": older(reader, stories[-1])}
+    kinds = {"story page": stories[:: max(len(stories) // 500, 1)], "older page of a section": older(reader, stories[-1])}
     took = {kind: statistics.median(timed_ms(reader, path) for path in paths) for kind, paths in kinds.items()}
     room.stop()
     return took
-
-
-def days():
-    first = datetime.date(2001, 1, 1)
-    return [f"/en/{first + datetime.timedelta(days=37 * number):%Y/%m/%d}" for number in range(200)]
 
 
 def older(reader, story):
