@@ -4,10 +4,9 @@ use axum::extract::{Path, Query, RawForm, State};
 use minijinja::context;
 use minijinja::value::Value;
 use serde::{Deserialize, Serialize};
-use story_body::block::{Audio, Picture, Video};
-use story_body::write_html::{escape, write_figcaption};
+use story_body::write_html::escape;
 use story_body::{
-    BlockFate, Ids, Kind, MediaMarkup, Rendering, Syntax, WordFate, WordRun, compare, compare_texts,
+    BlockFate, CaptionsAlone, Ids, Kind, Rendering, WordFate, compare, compare_texts, write_words,
 };
 
 use super::acts_page::act_key;
@@ -198,7 +197,7 @@ fn changed_fields(old: Option<&StoryCopy>, new: &StoryCopy) -> Vec<ChangedField>
         .filter(|(was, is)| was.1 != is.1)
         .map(|(was, is)| {
             let mut out = String::new();
-            marked(&mut out, &compare_texts(&was.1, &is.1));
+            write_words(&mut out, &compare_texts(&was.1, &is.1));
             ChangedField { name: is.0, html: Value::from_safe_string(out) }
         })
         .collect()
@@ -218,7 +217,7 @@ pub(super) fn difference(old: Option<&StoryCopy>, new: &StoryCopy) -> String {
     if !is.is_empty() || was.as_ref().is_some_and(|was| !was.is_empty()) {
         part(&mut out, "p", was.as_deref(), &is);
     }
-    let rendering = Rendering { ids: Ids::LeftOut, media: &WordsAlone, origin: "", lead_in: "" };
+    let rendering = Rendering { ids: Ids::LeftOut, media: &CaptionsAlone, origin: "", lead_in: "" };
     let Some(old) = old else {
         new.body.write_html(&mut out, &rendering);
         return out;
@@ -236,7 +235,7 @@ pub(super) fn difference(old: Option<&StoryCopy>, new: &StoryCopy) -> String {
             _ => "p",
         };
         out.push_str(&format!("<{element}>"));
-        marked(&mut out, &change.words);
+        write_words(&mut out, &change.words);
         out.push_str(&format!("</{element}>\n"));
     }
     out
@@ -245,7 +244,7 @@ pub(super) fn difference(old: Option<&StoryCopy>, new: &StoryCopy) -> String {
 fn part(out: &mut String, element: &str, old: Option<&str>, new: &str) {
     out.push_str(&format!("<{element}>"));
     match old {
-        Some(old) => marked(out, &compare_texts(old, new)),
+        Some(old) => write_words(out, &compare_texts(old, new)),
         None => escape(out, new),
     }
     out.push_str(&format!("</{element}>\n"));
@@ -286,38 +285,4 @@ pub(super) fn drafted_note(old: &StoryCopy, new: &StoryCopy) -> String {
     }
     notes.truncate(5);
     notes.join("\n")
-}
-
-fn marked(out: &mut String, words: &[WordRun]) {
-    for run in words {
-        let element = match run.fate {
-            WordFate::Kept => None,
-            WordFate::Added => Some("ins"),
-            WordFate::Removed => Some("del"),
-        };
-        if let Some(element) = element {
-            out.push_str(&format!("<{element}>"));
-        }
-        escape(out, &run.text);
-        if let Some(element) = element {
-            out.push_str(&format!("</{element}>"));
-        }
-    }
-}
-
-/// Pictures are told by their captions: what is compared is words.
-struct WordsAlone;
-
-impl MediaMarkup for WordsAlone {
-    fn picture(&self, out: &mut String, picture: &Picture, syntax: Syntax) {
-        write_figcaption(out, picture.caption.as_ref(), picture.credit.as_deref(), syntax);
-    }
-
-    fn video(&self, out: &mut String, video: &Video, syntax: Syntax) {
-        write_figcaption(out, video.caption.as_ref(), video.credit.as_deref(), syntax);
-    }
-
-    fn audio(&self, out: &mut String, audio: &Audio, syntax: Syntax) {
-        write_figcaption(out, audio.caption.as_ref(), audio.credit.as_deref(), syntax);
-    }
 }

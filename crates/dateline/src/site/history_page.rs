@@ -3,10 +3,10 @@
 use http::StatusCode;
 use minijinja::Value;
 use serde::Serialize;
-use story_body::block::{Audio, Picture, Video};
-use story_body::write_html::{escape, write_figcaption};
+use story_body::write_html::escape;
 use story_body::{
-    BlockFate, Body, Ids, Kind, MediaMarkup, Rendering, Syntax, WordFate, WordRun, compare, compare_texts,
+    BlockFate, Body, CaptionsAlone, Ids, Kind, Rendering, WordFate, WordRun, compare, compare_texts,
+    write_words,
 };
 
 use super::address::StoryPart;
@@ -137,7 +137,7 @@ fn act_name(face: &Face, act: StoryAct) -> String {
 fn changed_text(old: Option<&str>, new: &str) -> Value {
     let mut out = String::with_capacity(new.len() + 32);
     match old {
-        Some(old) => marked(&mut out, &compare_texts(old, new)),
+        Some(old) => write_words(&mut out, &compare_texts(old, new)),
         None => escape(&mut out, new),
     }
     Value::from_safe_string(out)
@@ -145,7 +145,7 @@ fn changed_text(old: Option<&str>, new: &str) -> Value {
 
 /// A body with what was added and removed marked, block by block. What is as it was is written as it was.
 fn changed_body(old: Option<&Body>, new: &Body) -> String {
-    let rendering = Rendering { ids: Ids::LeftOut, media: &WordsAlone, origin: "", lead_in: "" };
+    let rendering = Rendering { ids: Ids::LeftOut, media: &CaptionsAlone, origin: "", lead_in: "" };
     let mut out = String::new();
     let Some(old) = old else {
         new.write_html(&mut out, &rendering);
@@ -164,28 +164,11 @@ fn changed_body(old: Option<&Body>, new: &Body) -> String {
         };
         for line in lines(&change.words) {
             out.push_str(&format!("<{element}>"));
-            marked(&mut out, &line);
+            write_words(&mut out, &line);
             out.push_str(&format!("</{element}>\n"));
         }
     }
     out
-}
-
-/// Pictures are told by their captions: what is compared is words.
-struct WordsAlone;
-
-impl MediaMarkup for WordsAlone {
-    fn picture(&self, out: &mut String, picture: &Picture, syntax: Syntax) {
-        write_figcaption(out, picture.caption.as_ref(), picture.credit.as_deref(), syntax);
-    }
-
-    fn video(&self, out: &mut String, video: &Video, syntax: Syntax) {
-        write_figcaption(out, video.caption.as_ref(), video.credit.as_deref(), syntax);
-    }
-
-    fn audio(&self, out: &mut String, audio: &Audio, syntax: Syntax) {
-        write_figcaption(out, audio.caption.as_ref(), audio.credit.as_deref(), syntax);
-    }
 }
 
 /// The runs of each line: a list, a table or a quotation says its parts in lines.
@@ -203,21 +186,4 @@ fn lines(words: &[WordRun]) -> Vec<Vec<WordRun>> {
     }
     lines.retain(|line: &Vec<WordRun>| !line.is_empty());
     lines
-}
-
-fn marked(out: &mut String, words: &[WordRun]) {
-    for run in words {
-        let element = match run.fate {
-            WordFate::Kept => None,
-            WordFate::Added => Some("ins"),
-            WordFate::Removed => Some("del"),
-        };
-        if let Some(element) = element {
-            out.push_str(&format!("<{element}>"));
-        }
-        escape(out, &run.text);
-        if let Some(element) = element {
-            out.push_str(&format!("</{element}>"));
-        }
-    }
 }
