@@ -9,7 +9,7 @@ use super::fronts::FrontAnswer;
 use crate::edition::Agency;
 use crate::ids::{MediaId, StoryId, StoryNumber};
 use crate::media::{Media, PhotoFields};
-use crate::story::{self, Story};
+use crate::story::Story;
 
 /// A story after a call that changed it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -54,12 +54,7 @@ impl Changed {
 
 /// The absolute address of a story.
 pub fn url_of(agency: &Agency, story: &Story) -> String {
-    let slug = match story.release {
-        story::Release::TakenDown => String::new(),
-        _ => story::slug::Slug::of_headline(&story.copy.headline, story.language).as_str().to_owned(),
-    };
-    let path = story::story_path(agency, story.language, &story.copy.section, &slug, story.number);
-    format!("{}{path}", agency.origin)
+    format!("{}{}", agency.origin, story.path(agency))
 }
 
 /// A picture, video or audio file.

@@ -1,5 +1,7 @@
 //! A story: everything that is written about it, who holds it, and what may be done.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Path, Query, State};
 use http::StatusCode;
 use jiff::Timestamp;
@@ -20,12 +22,14 @@ use super::people_here::PeopleHere;
 use super::story_save::{story_ref, typed_again};
 use super::words::{Hour, Words};
 use super::{Newsroom, Trouble, acts_page, assets, local_time};
+use crate::db::Conn;
 use crate::desk::{self, Desk};
 use crate::edition::Agency;
-use crate::media;
+use crate::ids::MediaId;
+use crate::media::{self, Media};
 use crate::people::Right;
-use crate::story::slug::Slug;
-use crate::story::{self, Release, Stage, Story, story_path};
+use crate::site::in_script;
+use crate::story::{self, Release, Stage, Story};
 use crate::texts::Texts;
 
 /// What was just done.
@@ -171,7 +175,6 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     let desks = desk::list(&mut snapshot.conn()).await?;
     let group = story::of_group(&mut snapshot.conn(), story.group).await?;
     let remarks = hands::remarks(&mut snapshot.conn(), story.id).await?;
-    let media = media_views(&mut snapshot.conn(), story).await?;
     let known = story_media(&mut snapshot.conn(), story).await?;
     drop(snapshot);
     let here: Vec<(String, String)> =
@@ -197,11 +200,11 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     Ok(context! {
         story => filling(story_view(who, words, &agency, &people, story, now)),
         body_html => story.copy.body.to_html(&rendering),
-        body_json => Value::from_safe_string(for_script(&story.copy.body.to_json())),
-        media_json => Value::from_safe_string(for_script(&known.to_string())),
-        texts_json => Value::from_safe_string(for_script(&editor_texts(words).to_string())),
+        body_json => in_script(&story.copy.body.to_json()),
+        media_json => in_script(&media_json(story, &known).to_string()),
+        texts_json => in_script(&editor_texts(words).to_string()),
         also_in => filling(&story.copy.also_in),
-        media => filling(media),
+        media => filling(media_views(story, &known)),
         findings => filling(findings),
         siblings => filling(siblings(&group, story, words)),
         free_languages => filling(free),
@@ -233,8 +236,6 @@ fn story_view(
     let me = who.badge.person.id;
     let holder = story.held_at(now);
     let count = story.copy.body.word_count();
-    let slug = Slug::of_headline(&story.copy.headline, story.language);
-    let path = || story_path(agency, story.language, &story.copy.section, slug.as_str(), story.number);
     let may_confirm = |pending: &story::Pending| who.badge.may_at(&story.desk, pending.order.act.right());
     StoryView {
         id: story.id.to_string(),
@@ -273,7 +274,7 @@ fn story_view(
         created_by: people.name(story.created_by),
         changed: words.hour(story.changed_at),
         published: story.published_at.map(|at| words.hour(at)),
-        public: (story.release == Release::Public).then(path),
+        public: (story.release == Release::Public).then(|| story.path(agency)),
         behind: story.version > 0 && story.based_on < story.version,
         words: count,
         characters: story.copy.body.character_count(),
@@ -331,29 +332,30 @@ pub(super) fn desk_names(desks: &[Desk]) -> Vec<(String, String)> {
     desks.iter().map(|desk| (desk.key.to_string(), desk.name.clone())).collect()
 }
 
-/// JSON that cannot end the element it stands in.
-fn for_script(json: &str) -> String {
-    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
-}
-
 /// The editor's texts by key, gaps unfilled.
 fn editor_texts(words: &Words) -> serde_json::Value {
     let texts = Texts::editor().of(words.language());
     texts.iter().map(|(key, text)| (key.to_owned(), text.into())).collect::<Map<_, _>>().into()
 }
 
-/// What is known of the media a story shows in its body and beside it, by reference, as the editor reads it.
-async fn story_media(conn: &mut crate::db::Conn<'_>, story: &Story) -> Result<serde_json::Value, Trouble> {
+/// The media a story shows beside its body and in it, as far as they are here.
+async fn story_media(conn: &mut Conn<'_>, story: &Story) -> Result<BTreeMap<MediaId, Media>, Trouble> {
+    let mut known = BTreeMap::new();
+    for id in media::store::used_by(&story.copy) {
+        known.extend(media::store::by_id(conn, id).await?.map(|media| (id, media)));
+    }
+    Ok(known)
+}
+
+/// What is known of them by reference, as the editor reads it.
+fn media_json(story: &Story, known: &BTreeMap<MediaId, Media>) -> serde_json::Value {
     let beside = story.copy.media.iter().map(|used| used.media.to_string());
     let within = story.copy.body.media().map(|reference| reference.as_str().to_owned());
-    let mut known = Map::new();
-    for reference in beside.chain(within) {
-        let Ok(id) = reference.parse() else { continue };
-        if let Some(media) = media::store::by_id(conn, id).await? {
-            known.insert(reference, super::media_page::known(&media));
-        }
-    }
-    Ok(known.into())
+    let known = beside.chain(within).filter_map(|reference| {
+        let media = known.get(&reference.parse().ok()?)?;
+        Some((reference, super::media_page::known(media)))
+    });
+    known.collect::<Map<_, _>>().into()
 }
 
 fn siblings(group: &[Story], story: &Story, words: &Words) -> Vec<Sibling> {
@@ -371,18 +373,18 @@ fn siblings(group: &[Story], story: &Story, words: &Words) -> Vec<Sibling> {
         .collect()
 }
 
-async fn media_views(conn: &mut crate::db::Conn<'_>, story: &Story) -> Result<Vec<MediaView>, Trouble> {
-    let mut views = Vec::with_capacity(story.copy.media.len());
-    for used in &story.copy.media {
-        let known = media::store::by_id(conn, used.media).await?;
-        views.push(MediaView {
+fn media_views(story: &Story, known: &BTreeMap<MediaId, Media>) -> Vec<MediaView> {
+    let used = story.copy.media.iter();
+    used.map(|used| {
+        let known = known.get(&used.media);
+        MediaView {
             id: used.media.to_string(),
-            name: known.as_ref().map_or_else(String::new, |known| known.name.clone()),
-            src: known.as_ref().map(super::media_page::small),
+            name: known.map_or_else(String::new, |known| known.name.clone()),
+            src: known.map(super::media_page::small),
             alt: used.alt.clone().unwrap_or_default(),
             caption: used.caption.clone().unwrap_or_default(),
             credit: used.credit.clone().unwrap_or_default(),
-        });
-    }
-    Ok(views)
+        }
+    })
+    .collect()
 }

@@ -17,7 +17,7 @@ pub(super) fn organisation(agency: &Agency, place: Place<'_>) -> Value {
     organisation["correctionsPolicy"] = json!(format!("{}{}/corrections", agency.origin, place.face.home));
     organisation["actionableFeedbackPolicy"] =
         json!(format!("{}{}/feedback", agency.origin, place.face.home));
-    written(&organisation)
+    in_script(&organisation.to_string())
 }
 
 fn publisher(agency: &Agency, place: Place<'_>) -> serde_json::Value {
@@ -84,7 +84,8 @@ pub(super) fn story(
         });
         set("correction", corrections.collect());
     }
-    written(&json!({"@context": "https://schema.org", "@graph": [article, trail(agency, place, story)]}))
+    let graph = json!({"@context": "https://schema.org", "@graph": [article, trail(agency, place, story)]});
+    in_script(&graph.to_string())
 }
 
 fn authors(agency: &Agency, place: Place<'_>, authors: &[Author]) -> serde_json::Value {
@@ -115,9 +116,11 @@ fn trail(agency: &Agency, place: Place<'_>, story: &ReleasedStory) -> serde_json
     json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<serde_json::Value>()})
 }
 
-/// JSON that no text in it can end before its time: within a script element `<` may begin a tag or a comment.
-fn written(value: &serde_json::Value) -> Value {
-    Value::from_safe_string(value.to_string().replace('<', "\\u003c"))
+/// JSON to stand in a script element: no text in it can end it before its time, since `<` may begin a tag or a comment,
+/// and none breaks a line of a script.
+pub(crate) fn in_script(json: &str) -> Value {
+    let safe = json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    Value::from_safe_string(safe)
 }
 
 #[cfg(test)]
@@ -126,7 +129,7 @@ mod tests {
 
     #[test]
     fn no_headline_ends_the_script_element() {
-        let text = written(&json!({"headline": "</script><!--"})).to_string();
+        let text = in_script(&json!({"headline": "</script><!--"}).to_string()).to_string();
         assert!(!text.contains('<'), "{text}");
         let back: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(back["headline"], "</script><!--");

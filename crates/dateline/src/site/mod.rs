@@ -58,6 +58,7 @@ use crate::story::ReleasedStory;
 
 pub use address::{Cursor, Page, StoryAddress, StoryPart, read as read_address};
 pub use assets::{asset_path, scripts};
+pub(crate) use json_ld::in_script;
 pub use route::router;
 pub use theme::{Theme, ThemeFault};
 pub use view::Failure;

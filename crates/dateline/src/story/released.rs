@@ -58,6 +58,17 @@ pub fn story_path(
     format!("/{language}/{section}/{slug}-{number}")
 }
 
+impl Story {
+    /// Its address, as its working copy has it: after a takedown without a slug.
+    pub fn path(&self, agency: &Agency) -> String {
+        let slug = match self.release {
+            Release::TakenDown => String::new(),
+            _ => Slug::of_headline(&self.copy.headline, self.language).to_string(),
+        };
+        story_path(agency, self.language, &self.copy.section, &slug, self.number)
+    }
+}
+
 impl ReleasedStory {
     /// Its address.
     pub fn path(&self, agency: &Agency) -> String {
