@@ -1,6 +1,6 @@
 //! What the program says to readers, in each language, and what an agency says instead.
 //!
-//! Owns the built-in texts of the public site (`texts/*.ftl`, in the syntax of Fluent) and of the newsroom (`texts/newsroom/*.ftl`), and the overriding of them. A text is found by its key in the
+//! Owns the built-in texts of the public site (`texts/*.ftl`, in the syntax of Fluent) and of the newsroom (`texts/newsroom/LANGUAGE/*.ftl`), and the overriding of them. A text is found by its key in the
 //! language asked for, else in a less exact one behind it (`zh` for `zh-Hans`), else in English. What stories say is none of this.
 
 mod edition_texts;
@@ -30,7 +30,7 @@ struct TextFiles;
 
 #[derive(RustEmbed)]
 #[folder = "texts/newsroom/"]
-#[include = "*.ftl"]
+#[include = "*/*.ftl"]
 struct NewsroomFiles;
 
 #[derive(RustEmbed)]
@@ -120,15 +120,14 @@ impl Texts {
     }
 
     fn read_all<Files: RustEmbed>() -> Result<Texts, BadText> {
-        let english = Files::get("en.ftl").map(|file| source_of(&file)).unwrap_or_default();
+        let files = files_by_language::<Files>();
+        let english = files.get("en").map(String::as_str).unwrap_or_default();
         let mut texts =
-            Texts { resources: HashMap::new(), keys: source::keys(&english), plain: HashMap::new() };
-        for name in Files::iter() {
-            let Some(file) = Files::get(&name) else { continue };
-            let tag = name.trim_end_matches(".ftl");
+            Texts { resources: HashMap::new(), keys: source::keys(english), plain: HashMap::new() };
+        for (tag, file) in &files {
             let language = Language::parse(tag)
-                .map_err(|error| BadText::Malformed { key: name.to_string(), reason: error.to_string() })?;
-            texts.take(language, &source_of(&file))?;
+                .map_err(|error| BadText::Malformed { key: tag.clone(), reason: error.to_string() })?;
+            texts.take(language, file)?;
         }
         texts.write_out()?;
         Ok(texts)
@@ -251,8 +250,17 @@ impl Texts {
     }
 }
 
-fn source_of(file: &rust_embed::EmbeddedFile) -> String {
-    String::from_utf8_lossy(&file.data).into_owned()
+/// What is in `en.ftl`, or in all files of the folder `en`, by language.
+fn files_by_language<Files: RustEmbed>() -> BTreeMap<String, String> {
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for name in Files::iter() {
+        let Some(file) = Files::get(&name) else { continue };
+        let tag = name.split('/').next().unwrap_or_default().trim_end_matches(".ftl");
+        let all = files.entry(tag.to_owned()).or_default();
+        *all += &String::from_utf8_lossy(&file.data);
+        all.push('\n');
+    }
+    files
 }
 
 #[cfg(test)]

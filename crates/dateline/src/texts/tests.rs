@@ -13,9 +13,10 @@ fn overrides(texts: &[(&str, &str)]) -> Overrides {
 #[test]
 fn every_text_stands_in_every_language() {
     assert_eq!(Texts::built_in().languages().map(|l| l.to_string()).collect::<Vec<_>>(), NINE);
-    let english = source::keys(&source_of(&TextFiles::get("en.ftl").unwrap()));
+    let files = files_by_language::<TextFiles>();
+    let english = source::keys(&files["en"]);
     for tag in NINE {
-        let keys = source::keys(&source_of(&TextFiles::get(&format!("{tag}.ftl")).unwrap()));
+        let keys = source::keys(&files[tag]);
         for (key, variables) in &english {
             assert_eq!(keys.get(key), Some(variables), "`{key}` in {tag}");
         }
@@ -154,10 +155,10 @@ fn a_further_language_is_one_file() {
 #[test]
 fn the_newsroom_says_everything_in_every_language() {
     assert_eq!(Texts::newsroom().languages().map(|l| l.to_string()).collect::<Vec<_>>(), NINE);
-    let file = |tag: &str| source_of(&NewsroomFiles::get(&format!("{tag}.ftl")).unwrap());
-    let english = source::keys(&file("en"));
+    let files = files_by_language::<NewsroomFiles>();
+    let english = source::keys(&files["en"]);
     for tag in NINE {
-        let keys = source::keys(&file(tag));
+        let keys = source::keys(&files[tag]);
         for (key, variables) in &english {
             assert_eq!(keys.get(key), Some(variables), "`{key}` in {tag}");
         }
@@ -168,12 +169,7 @@ fn the_newsroom_says_everything_in_every_language() {
 #[test]
 fn every_text_of_the_newsroom_is_asked_for() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut pages = String::new();
-    for folder in ["src/newsroom", "themes/default/newsroom"] {
-        for entry in std::fs::read_dir(root.join(folder)).unwrap().flatten() {
-            pages += &std::fs::read_to_string(entry.path()).unwrap_or_default();
-        }
-    }
+    let pages = everything_under(root, &["src/newsroom", "themes/default/newsroom"]);
     let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
     for key in Texts::newsroom().keys() {
         let in_template =
@@ -182,26 +178,30 @@ fn every_text_of_the_newsroom_is_asked_for() {
     }
 }
 
+/// All sources and templates in some folders of the crate, as one text.
+fn everything_under(root: &std::path::Path, folders: &[&str]) -> String {
+    let mut all = String::new();
+    let mut open: Vec<_> = folders.iter().map(|folder| root.join(folder)).collect();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            match path.extension().and_then(|ending| ending.to_str()) {
+                _ if path.is_dir() => open.push(path),
+                Some("rs" | "html") => all += &std::fs::read_to_string(path).unwrap(),
+                _ => {}
+            }
+        }
+    }
+    all
+}
+
 /// Words of forms, which an agency may set before there is a form.
 const OF_FORMS: [&str; 3] = ["required_hint", "captcha_hint", "captcha_case_hint"];
 
 #[test]
 fn every_text_is_asked_for_by_a_page() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut pages = String::new();
-    for folder in ["src/site", "src/feed", "themes/default"] {
-        let mut open = vec![root.join(folder)];
-        while let Some(folder) = open.pop() {
-            for entry in std::fs::read_dir(folder).unwrap().flatten() {
-                let path = entry.path();
-                match path.extension().and_then(|ending| ending.to_str()) {
-                    _ if path.is_dir() => open.push(path),
-                    Some("rs" | "html") => pages += &std::fs::read_to_string(path).unwrap(),
-                    _ => {}
-                }
-            }
-        }
-    }
+    let pages = everything_under(root, &["src/site", "src/feed", "themes/default"]);
     let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
     for key in Texts::built_in().keys().filter(|key| !OF_FORMS.contains(key)) {
         let in_template =

@@ -1,0 +1,36 @@
+# The frame
+
+newsroom = غرفة الأخبار
+skip = إلى المحتوى
+nav = غرفة الأخبار
+nav_start = يومي
+nav_board = اللوحة
+nav_media = الصور
+nav_people = الأشخاص
+nav_desks = الأقسام التحريرية
+nav_audit = السجل
+notices = الإشعارات
+account = حسابي
+page_language = لغة هذه الصفحات
+set = تعيين
+save = حفظ
+make = إنشاء
+cancel = إلغاء
+close = إغلاق
+confirm = تأكيد
+remove = إزالة
+move = نقل
+end = إنهاء
+all = الكل
+show = عرض
+search = بحث
+name = الاسم
+nobody = لا أحد
+from = من
+to = إلى
+at = الوقت
+date = التاريخ
+person = الشخص
+upload = رفع
+nothing_here = لا شيء هنا.
+to_start = إلى صفحة البداية

@@ -1,0 +1,36 @@
+# The frame
+
+newsroom = Redaksiya
+skip = Məzmuna keç
+nav = Redaksiya
+nav_start = Mənim günüm
+nav_board = Lövhə
+nav_media = Şəkillər
+nav_people = Əməkdaşlar
+nav_desks = Şöbələr
+nav_audit = Qeydiyyat
+notices = Bildirişlər
+account = Hesabım
+page_language = Bu səhifələrin dili
+set = Təyin et
+save = Yadda saxla
+make = Yarat
+cancel = Ləğv et
+close = Bağla
+confirm = Təsdiqlə
+remove = Çıxar
+move = Köçür
+end = Bitir
+all = Hamısı
+show = Göstər
+search = Axtarış
+name = Ad
+nobody = Heç kim
+from = Başlanğıc
+to = Son
+at = Vaxt
+date = Tarix
+person = Şəxs
+upload = Yüklə
+nothing_here = Burada heç nə yoxdur.
+to_start = Başlanğıc səhifəsinə

@@ -1,0 +1,36 @@
+# The frame
+
+newsroom = Redaktion
+skip = Zum Inhalt
+nav = Redaktion
+nav_start = Mein Tag
+nav_board = Tafel
+nav_media = Bilder
+nav_people = Personen
+nav_desks = Ressorts
+nav_audit = Protokoll
+notices = Hinweise
+account = Mein Konto
+page_language = Sprache dieser Seiten
+set = Festlegen
+save = Sichern
+make = Anlegen
+cancel = Abbrechen
+close = Schließen
+confirm = Bestätigen
+remove = Entfernen
+move = Verschieben
+end = Beenden
+all = Alle
+show = Zeigen
+search = Suche
+name = Name
+nobody = Niemand
+from = Von
+to = Bis
+at = Zeit
+date = Datum
+person = Person
+upload = Hochladen
+nothing_here = Hier ist nichts.
+to_start = Zur Startseite

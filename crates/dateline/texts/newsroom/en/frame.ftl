@@ -1,0 +1,36 @@
+# The frame
+
+newsroom = Newsroom
+skip = Skip to content
+nav = Newsroom
+nav_start = My day
+nav_board = Board
+nav_media = Pictures
+nav_people = People
+nav_desks = Desks
+nav_audit = Record
+notices = Notices
+account = My account
+page_language = Language of these pages
+set = Set
+save = Save
+make = Make
+cancel = Cancel
+close = Close
+confirm = Confirm
+remove = Remove
+move = Move
+end = End
+all = All
+show = Show
+search = Search
+name = Name
+nobody = Nobody
+from = From
+to = To
+at = Time
+date = Date
+person = Person
+upload = Upload
+nothing_here = Nothing here.
+to_start = To the start page

@@ -1,0 +1,36 @@
+# The frame
+
+newsroom = Redacción
+skip = Ir al contenido
+nav = Redacción
+nav_start = Mi día
+nav_board = Tablero
+nav_media = Fotos
+nav_people = Personas
+nav_desks = Secciones de trabajo
+nav_audit = Registro
+notices = Avisos
+account = Mi cuenta
+page_language = Idioma de estas páginas
+set = Fijar
+save = Guardar
+make = Crear
+cancel = Cancelar
+close = Cerrar
+confirm = Confirmar
+remove = Quitar
+move = Mover
+end = Terminar
+all = Todos
+show = Mostrar
+search = Buscar
+name = Nombre
+nobody = Nadie
+from = Desde
+to = Hasta
+at = Hora
+date = Fecha
+person = Persona
+upload = Subir
+nothing_here = Aquí no hay nada.
+to_start = A la página de inicio

@@ -1,0 +1,36 @@
+# The frame
+
+newsroom = تحریریه
+skip = رفتن به محتوا
+nav = تحریریه
+nav_start = روز من
+nav_board = تابلو
+nav_media = عکس‌ها
+nav_people = همکاران
+nav_desks = میزهای خبر
+nav_audit = سوابق
+notices = اعلان‌ها
+account = حساب من
+page_language = زبان این صفحه‌ها
+set = تعیین
+save = ذخیره
+make = ساختن
+cancel = انصراف
+close = بستن
+confirm = تأیید
+remove = برداشتن
+move = جابه‌جایی
+end = پایان
+all = همه
+show = نمایش
+search = جستجو
+name = نام
+nobody = هیچ‌کس
+from = از
+to = تا
+at = زمان
+date = تاریخ
+person = شخص
+upload = بارگذاری
+nothing_here = اینجا چیزی نیست.
+to_start = به صفحهٔ آغاز

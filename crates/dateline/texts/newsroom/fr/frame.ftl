@@ -1,0 +1,36 @@
+# The frame
+
+newsroom = Rédaction
+skip = Aller au contenu
+nav = Rédaction
+nav_start = Ma journée
+nav_board = Tableau
+nav_media = Photos
+nav_people = Personnes
+nav_desks = Services
+nav_audit = Journal
+notices = Avis
+account = Mon compte
+page_language = Langue de ces pages
+set = Fixer
+save = Enregistrer
+make = Créer
+cancel = Annuler
+close = Fermer
+confirm = Confirmer
+remove = Retirer
+move = Déplacer
+end = Terminer
+all = Tous
+show = Afficher
+search = Recherche
+name = Nom
+nobody = Personne
+from = De
+to = À
+at = Heure
+date = Date
+person = Personne
+upload = Téléverser
+nothing_here = Rien ici.
+to_start = Vers la page d’accueil

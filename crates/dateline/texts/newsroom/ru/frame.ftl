@@ -1,0 +1,36 @@
+# The frame
+
+newsroom = Редакция
+skip = К содержанию
+nav = Редакция
+nav_start = Мой день
+nav_board = Доска
+nav_media = Фотографии
+nav_people = Сотрудники
+nav_desks = Отделы
+nav_audit = Журнал
+notices = Уведомления
+account = Моя учётная запись
+page_language = Язык этих страниц
+set = Задать
+save = Сохранить
+make = Создать
+cancel = Отмена
+close = Закрыть
+confirm = Подтвердить
+remove = Убрать
+move = Перенести
+end = Завершить
+all = Все
+show = Показать
+search = Поиск
+name = Имя
+nobody = Никто
+from = С
+to = По
+at = Время
+date = Дата
+person = Сотрудник
+upload = Загрузить
+nothing_here = Здесь ничего нет.
+to_start = На начальную страницу
