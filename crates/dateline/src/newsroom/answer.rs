@@ -75,7 +75,8 @@ impl Newsroom {
         drop(reader);
         let frame = context! {
             me => context! { name => who.badge.person.name.as_str(), email => who.badge.person.email.as_str() },
-            places => filling(places(who, words)),
+            places => filling(places(who, words, Group::Daily)),
+            offices => filling(places(who, words, Group::Office)),
             here => here,
             unread => unread,
             agency => agency.name.as_str(),
@@ -85,7 +86,7 @@ impl Newsroom {
 
     /// A page without a frame of a person: to sign in, and to be told of trouble.
     pub(super) fn plain_page(&self, status: StatusCode, words: &Words, template: &str, own: Value) -> Answer {
-        let frame = context! { me => (), places => (), here => "", unread => 0, agency => "" };
+        let frame = context! { me => (), places => (), offices => (), here => "", unread => 0, agency => "" };
         self.filled(status, words, template, merge_maps([own, frame]))
     }
 
@@ -119,7 +120,16 @@ impl Newsroom {
     }
 }
 
-fn places(who: &OnDuty, words: &Words) -> Vec<Place> {
+/// Where a place stands in the bar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// Every day's places, side by side.
+    Daily,
+    /// What administrators go to now and then, in a menu.
+    Office,
+}
+
+fn places(who: &OnDuty, words: &Words, group: Group) -> Vec<Place> {
     let all = [
         ("start", "/newsroom", "nav_start", None),
         ("board", "/newsroom/board", "nav_board", Some(Right::StoriesRead)),
@@ -128,7 +138,9 @@ fn places(who: &OnDuty, words: &Words) -> Vec<Place> {
         ("desks", "/newsroom/desks", "nav_desks", Some(Right::Admin)),
         ("audit", "/newsroom/audit", "nav_audit", Some(Right::Admin)),
     ];
+    let group_of = |right| if right == Some(Right::Admin) { Group::Office } else { Group::Daily };
     all.into_iter()
+        .filter(|(.., right)| group_of(*right) == group)
         .filter(|(.., right)| right.is_none_or(|right| who.badge.may(right)))
         .map(|(key, href, name, _)| Place { key, href, name: words.text(name) })
         .collect()

@@ -13,3 +13,14 @@ document.addEventListener("keydown", (event) => {
   if (element instanceof HTMLAnchorElement) element.click();
   else element.focus();
 });
+
+// A menu closes when one goes elsewhere, and by Escape, which gives the focus back to what opened it.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});

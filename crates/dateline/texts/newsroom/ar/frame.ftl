@@ -9,6 +9,7 @@ nav_media = الصور
 nav_people = الأشخاص
 nav_desks = الأقسام التحريرية
 nav_audit = السجل
+nav_office = الإدارة
 notices = الإشعارات
 account = حسابي
 page_language = لغة هذه الصفحات

@@ -9,6 +9,7 @@ nav_media = Şəkillər
 nav_people = Əməkdaşlar
 nav_desks = Şöbələr
 nav_audit = Qeydiyyat
+nav_office = İdarəetmə
 notices = Bildirişlər
 account = Hesabım
 page_language = Bu səhifələrin dili

@@ -9,6 +9,7 @@ nav_media = Bilder
 nav_people = Personen
 nav_desks = Ressorts
 nav_audit = Protokoll
+nav_office = Verwaltung
 notices = Hinweise
 account = Mein Konto
 page_language = Sprache dieser Seiten

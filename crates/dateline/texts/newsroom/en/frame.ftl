@@ -9,6 +9,7 @@ nav_media = Pictures
 nav_people = People
 nav_desks = Desks
 nav_audit = Record
+nav_office = Administration
 notices = Notices
 account = My account
 page_language = Language of these pages

@@ -9,6 +9,7 @@ nav_media = Fotos
 nav_people = Personas
 nav_desks = Secciones de trabajo
 nav_audit = Registro
+nav_office = Administración
 notices = Avisos
 account = Mi cuenta
 page_language = Idioma de estas páginas

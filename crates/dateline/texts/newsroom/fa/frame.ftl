@@ -9,6 +9,7 @@ nav_media = عکس‌ها
 nav_people = همکاران
 nav_desks = میزهای خبر
 nav_audit = سوابق
+nav_office = مدیریت
 notices = اعلان‌ها
 account = حساب من
 page_language = زبان این صفحه‌ها

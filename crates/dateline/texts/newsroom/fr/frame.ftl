@@ -9,6 +9,7 @@ nav_media = Photos
 nav_people = Personnes
 nav_desks = Services
 nav_audit = Journal
+nav_office = Administration
 notices = Avis
 account = Mon compte
 page_language = Langue de ces pages

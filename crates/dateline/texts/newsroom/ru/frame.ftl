@@ -9,6 +9,7 @@ nav_media = Фотографии
 nav_people = Сотрудники
 nav_desks = Отделы
 nav_audit = Журнал
+nav_office = Управление
 notices = Уведомления
 account = Моя учётная запись
 page_language = Язык этих страниц

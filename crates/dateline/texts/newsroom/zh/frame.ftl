@@ -9,6 +9,7 @@ nav_media = 图片
 nav_people = 人员
 nav_desks = 编辑组
 nav_audit = 记录
+nav_office = 管理
 notices = 通知
 account = 我的账户
 page_language = 页面语言
