@@ -123,6 +123,27 @@ impl Pair<'_, '_> {
         })
     }
 
+    /// True when the words came, with neighbours of theirs, to a block that was not made from theirs: where both
+    /// blocks changed, nobody can say which of the two is the copy.
+    pub(crate) fn came_elsewhere(&self, block: usize, bytes: Range<usize>, descent: &Descent) -> bool {
+        let was = Row::of(self.old, [block]);
+        let Some(words) = was.covered(block, bytes) else { return false };
+        (0..self.new.len()).filter(|new| !descent.new.contains(new)).any(|new| {
+            let before = self.old.place_of(self.new.id_at(new));
+            if before.is_some_and(|old| self.old.text_at(old) == self.new.text_at(new)) {
+                return false;
+            }
+            let is = Row::of(self.new, [new]);
+            let there = before.map(|old| Row::of(self.old, [old]));
+            let now = Comparison::new(&was, &is);
+            let then = there.as_ref().map(|there| Comparison::new(&was, there));
+            edges(&words).any(|word| {
+                let was_there = then.as_ref().map_or(0, |then| then.echoes(word, TELLING).len());
+                now.echoes(word, TELLING).len() > was_there
+            })
+        })
+    }
+
     /// The blocks that took the words of a block that is gone, each with what it was made of.
     fn mergers(&self, block: usize) -> Vec<Descent> {
         let gone = Row::of(self.old, [block]);

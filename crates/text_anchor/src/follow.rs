@@ -156,6 +156,9 @@ impl Pair<'_, '_> {
                 doubt(Doubt::LookAlikes)
             }
             Finding::Stands(at) if old.says_the_same(self.old, words.clone(), (&new, self.new, at.start)) => {
+                if self.came_elsewhere(piece.block, piece.start..piece.end, descent) {
+                    return doubt(Doubt::LookAlikes);
+                }
                 self.stands(piece, (&old, words), (&new, at))
             }
             Finding::Doubtful | Finding::Stands(_) => doubt(Doubt::LookAlikes),
