@@ -33,7 +33,7 @@ fn no_anchor_is_wrong_and_untouched_words_are_kept() {
     // Beside a copy of itself nobody may be able to say which is which.
     // Ten sentences shuffled again and again are full of look-alikes: more stays in doubt.
     let few = languages().iter().any(|language| language.sentences.len() < 50);
-    let (least, least_of_all) = if few { (0.95, 0.90) } else { (0.99, 0.95) };
+    let (least, least_of_all) = if few { (0.95, 0.90) } else { (0.99, 0.94) };
     assert!(count.kept_share() >= least, "{count}");
     assert!(count.kept_of_all() >= least_of_all, "{count}");
 }
