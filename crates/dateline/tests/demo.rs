@@ -34,7 +34,10 @@ fn the_demo_says_where_it_is_and_a_second_run_keeps_its_data() {
     assert!(places.contains(&format!("http://localhost:{port}/newsroom")), "{first:?}");
     demo.kill().unwrap();
     demo.wait().unwrap();
-    assert!(first.iter().any(|line| line == "378 stories, 24 pictures, 36 acts"), "{first:?}");
+    assert!(
+        first.iter().any(|line| line == "378 stories, 24 pictures, 36 acts, 25 stories in hand"),
+        "{first:?}"
+    );
     let (second, mut demo) = start(&folder.path().join("demo"));
     demo.kill().unwrap();
     demo.wait().unwrap();
@@ -59,7 +62,7 @@ async fn the_demo_is_a_newsroom_with_a_past() {
     apply(&mut act.conn(), &demo::agency().unwrap()).await.unwrap();
     act.commit().await.unwrap();
     let now = dateline::clock::Clock::System.now();
-    let loaded = demo::load(&db, &blobs, now).await.unwrap().unwrap();
+    let loaded = demo::load(&db, &blobs, now, None).await.unwrap().unwrap();
     assert_eq!((loaded.stories, loaded.pictures, loaded.acts), (378, 24, 36));
     let mut snapshot = db.snapshot().await.unwrap();
     let entries = log::after(&mut snapshot.conn(), 0, 10_000, true).await.unwrap();
@@ -79,6 +82,11 @@ async fn the_demo_is_a_newsroom_with_a_past() {
         .unwrap();
     assert_eq!(rows.len(), 9);
     assert!(rows.iter().all(|row| row.get::<i64>("stories").unwrap() == 41));
+    let stages = "SELECT count(*) AS open FROM story WHERE desk = 'politics' AND stage LIKE $1";
+    for (stage, least) in [("%draft%", 3), ("%submitted%", 2), ("%approved%", 1), ("%spiked%", 1)] {
+        let open: i64 = snapshot.conn().one(stages, [stage.into()]).await.unwrap().get("open").unwrap();
+        assert!(open >= least, "{open} stories of the politics desk are {stage}");
+    }
     drop(snapshot);
-    assert_eq!(demo::load(&db, &blobs, now).await.unwrap(), None);
+    assert_eq!(demo::load(&db, &blobs, now, None).await.unwrap(), None);
 }

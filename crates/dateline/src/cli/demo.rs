@@ -48,10 +48,14 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
     }
     let db = Db::open(config.database.url.reveal(), &place.data).await?;
     let blobs = BlobStore::open(config.blob.url.reveal(), &place.data).context("opening the media store")?;
-    let loaded = demo::load(&db, &blobs, Clock::System.now()).await.map_err(anyhow::Error::from)?;
+    let password = std::fs::read_to_string(place.data.join(PASSWORD_FILE)).ok();
+    let password = password.and_then(|password| Password::parse(password.trim()).ok());
+    let loaded = demo::load(&db, &blobs, Clock::System.now(), password.as_ref());
+    let loaded = loaded.await.map_err(anyhow::Error::from)?;
     db.close().await;
     if let Some(loaded) = loaded {
-        say(format_args!("{} stories, {} pictures, {} acts", loaded.stories, loaded.pictures, loaded.acts));
+        let demo::Loaded { stories, pictures, acts, drafts } = loaded;
+        say(format_args!("{stories} stories, {pictures} pictures, {acts} acts, {drafts} stories in hand"));
     }
     say(format_args!("the data is in {}", place.data.display()));
     let app = App::open(config, &place.data, Clock::System).await.map_err(anyhow::Error::from)?;
@@ -67,6 +71,9 @@ fn welcome(address: SocketAddr, password_file: &Path) {
     say(format_args!("the API describes itself at {here}/api/v1/openapi.json"));
     if let Ok(password) = std::fs::read_to_string(password_file) {
         say(format_args!("sign in as {} with the password {}", demo::ADMINISTRATOR, password.trim()));
+        for (address, roles) in demo::people().unwrap_or_default() {
+            say(format_args!("the same password is that of {address} ({roles})"));
+        }
     }
 }
 

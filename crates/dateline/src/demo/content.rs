@@ -16,6 +16,7 @@ const NOON: &str = "2026-06-01T12:00:00+04:00";
 #[derive(Embed)]
 #[folder = "../../fixtures/demo"]
 #[include = "agency.toml"]
+#[include = "newsroom.json"]
 #[include = "*.jsonl"]
 #[include = "*.acts.json"]
 #[include = "media/*.jpg"]
@@ -47,6 +48,12 @@ fn text(file: &str) -> Result<String, BadContent> {
 
 pub(super) fn bytes(file: &str) -> Result<Cow<'static, [u8]>, BadContent> {
     Files::get(file).map(|file| file.data).ok_or_else(|| bad(file, "is not there"))
+}
+
+/// The people of the demo, their desks, and what they are working on.
+pub(super) fn newsroom() -> Result<super::at_work::Plan, BadContent> {
+    let file = "newsroom.json";
+    serde_json::from_str(&text(file)?).map_err(|wrong| bad(file, wrong))
 }
 
 /// Everything that is told in the demo.

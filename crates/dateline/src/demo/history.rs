@@ -12,7 +12,7 @@ use crate::ids::{GroupId, MediaId, StoryNumber, StoryRef};
 use crate::people::Actor;
 use crate::publication::{NewFile, Publication};
 use crate::story::format::{Found, StoryFile, StoryName};
-use crate::story::{self, Group, Languages, NewStory, Order, StoryAct, StoryCopy, StoryError};
+use crate::story::{self, Group, Languages, MediaUse, NewStory, Order, StoryAct, StoryCopy, StoryError};
 
 /// A story of the demo, once it is here.
 struct Known {
@@ -56,7 +56,7 @@ impl History {
     }
 
     /// Writes every story, then does what was done, in the order of the moments.
-    pub(super) async fn play(mut self) -> Result<Loaded, DemoError> {
+    pub(super) async fn play(&mut self) -> Result<Loaded, DemoError> {
         let mut events = self.events()?;
         let beginning =
             events.iter().map(|(at, _)| *at).min().unwrap_or_else(|| self.publication.clock.now());
@@ -147,6 +147,13 @@ impl History {
         self.pictures.insert(name.to_owned(), known.media().id);
         self.loaded.pictures += 1;
         Ok(known.media().id)
+    }
+
+    /// A picture as a story of the demo uses it.
+    pub(super) fn used(&self, name: &str) -> Option<MediaUse> {
+        let id = self.pictures.get(name)?;
+        let mut uses = self.stories.values().flat_map(|known| &known.copy.media);
+        uses.find(|used| used.media == *id).cloned()
     }
 
     fn named(&self, name: &StoryName) -> Result<&Known, DemoError> {

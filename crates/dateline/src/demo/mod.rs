@@ -4,6 +4,7 @@
 //! The copy is part of the program, so the binary alone can show itself. Its times are moved so that its noon is the
 //! present; what happened before is done in the order in which it happened, by a clock that stands at each moment.
 
+mod at_work;
 mod content;
 mod history;
 
@@ -14,8 +15,9 @@ pub use content::{BadContent, agency};
 use crate::blob::BlobStore;
 use crate::clock::Clock;
 use crate::db::{Db, DbError};
+use crate::desk::DeskError;
 use crate::edition::AgencyCell;
-use crate::people::{self, Actor, Email, NewPerson, PasswordHash, PeopleError, Role};
+use crate::people::{Actor, Password, PeopleError};
 use crate::publication::{MediaWorkError, Publication};
 use crate::story::StoryError;
 
@@ -36,6 +38,9 @@ pub enum DemoError {
     /// A person.
     #[error(transparent)]
     People(#[from] PeopleError),
+    /// A desk.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
     /// A picture.
     #[error("taking in a picture: {0}")]
     Media(#[from] MediaWorkError),
@@ -62,14 +67,21 @@ pub struct Loaded {
     pub pictures: usize,
     /// Acts after first publication.
     pub acts: usize,
+    /// Stories that are being worked on.
+    pub drafts: usize,
 }
 
 /// Loads the demo's copy into an installation that holds its agency and no story; `None` where stories are there
-/// already, which are left as they are. `now` is the demo's noon.
+/// already, which are left as they are. `now` is the demo's noon. Its people sign in with `password`, or not at all.
 ///
 /// # Errors
 /// When one of its files cannot be used, which a test keeps from happening, or the database fails.
-pub async fn load(db: &Db, blobs: &BlobStore, now: Timestamp) -> Result<Option<Loaded>, DemoError> {
+pub async fn load(
+    db: &Db,
+    blobs: &BlobStore,
+    now: Timestamp,
+    password: Option<&Password>,
+) -> Result<Option<Loaded>, DemoError> {
     let clock = Clock::fixed(now);
     let publication =
         Publication::new(db.clone(), clock, AgencyCell::default(), std::sync::Arc::new(|_| {})).await?;
@@ -80,27 +92,16 @@ pub async fn load(db: &Db, blobs: &BlobStore, now: Timestamp) -> Result<Option<L
     }
     drop(reader);
     let content = content::Content::read(now)?;
-    let cast = hire(&publication).await?;
-    history::History::new(publication, blobs.clone(), content, cast).play().await.map(Some)
+    let plan = content::newsroom()?;
+    let staff = at_work::hire(&publication, &plan, password).await?;
+    let cast = Cast { on_duty: staff.chief("petra.moss")?, second: staff.chief("viktor.ahn")? };
+    let mut history = history::History::new(publication.clone(), blobs.clone(), content, cast);
+    let loaded = history.play().await?;
+    let drafts = at_work::write(&publication, &plan, &staff, now, |name| history.used(name)).await?;
+    Ok(Some(Loaded { drafts, ..loaded }))
 }
 
-/// Two chiefs, who cannot sign in: nobody knows their passwords.
-async fn hire(publication: &Publication) -> Result<Cast, DemoError> {
-    let mut act = publication.begin(0).await?;
-    let now = act.now;
-    let mut actors = Vec::new();
-    for (email, name) in
-        [("petra.moss@arna.example", "Petra Moss"), ("viktor.ahn@arna.example", "Viktor Ahn")]
-    {
-        let new = NewPerson {
-            email: Email::parse(email).expect("a literal"),
-            name: Some(name.to_owned()),
-            roles: vec![Role::Chief],
-            password: None::<PasswordHash>,
-        };
-        let person = people::add(&mut act.conn(), &Actor::program(), new, now).await?;
-        actors.push(Actor::token(person.id, Role::Chief.rights()));
-    }
-    act.commit().await?;
-    Ok(Cast { on_duty: actors[0], second: actors[1] })
+/// Who signs in beside the administrator, with the same password: address and roles.
+pub fn people() -> Result<Vec<(String, String)>, BadContent> {
+    Ok(content::newsroom()?.sign_ins())
 }

@@ -10,15 +10,11 @@ use super::form::Form;
 use super::on_duty::{OnDuty, safe_path};
 use super::story_save::story_ref;
 use super::{Newsroom, Trouble, local_time, notices};
-use crate::db::{Conn, DbError};
 use crate::desk::{self, DeskKey};
-use crate::ids::{PersonId, RemarkId, StoryId};
+use crate::ids::PersonId;
 use crate::people::{self, Right};
 use crate::publication::Act;
-use crate::story::{self, Handover, Stage, Story};
-
-/// Longest remark or reason, in characters.
-const LONGEST_REMARK: usize = 4_000;
+use crate::story::{self, Handover, LONGEST_REMARK, Stage, Story};
 
 /// `POST /newsroom/stories/{id}/hands/{what}`
 pub(super) async fn hand(
@@ -132,30 +128,6 @@ fn told(what: &Handover, before: &Story, after: &Story, now: Timestamp) -> Vec<(
     }
 }
 
-/// What a colleague said about a story.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Remark {
-    pub at: Timestamp,
-    pub person: PersonId,
-    pub text: String,
-}
-
-/// What was said about a story, the newest last.
-pub(super) async fn remarks(conn: &mut Conn<'_>, story: StoryId) -> Result<Vec<Remark>, DbError> {
-    let rows = conn
-        .all("SELECT at, person, text FROM remark WHERE story = $1 ORDER BY at, id LIMIT 500", [story.into()])
-        .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Remark {
-                at: row.get("at")?,
-                person: row.parsed("person", |bytes: Vec<u8>| PersonId::from_bytes(&bytes))?,
-                text: row.get("text")?,
-            })
-        })
-        .collect()
-}
-
 /// `POST /newsroom/stories/{id}/remarks`: those named with an @ are told, and whoever is to write the story.
 pub(super) async fn remark(
     State(room): State<Newsroom>,
@@ -171,20 +143,9 @@ pub(super) async fn remark(
     let number = room
         .act_on(target, &(&who, &text, target), |act, &(who, text, target)| {
             Box::pin(async move {
-                let (story, actor) = locked(act, who, target).await?;
+                let (mut story, actor) = locked(act, who, target).await?;
                 let (now, me) = (act.now, who.badge.person.id);
-                act.conn()
-                    .execute(
-                        "INSERT INTO remark (id, story, at, person, text) VALUES ($1, $2, $3, $4, $5)",
-                        [
-                            RemarkId::new().into(),
-                            story.id.into(),
-                            now.into(),
-                            me.into(),
-                            text.as_str().into(),
-                        ],
-                    )
-                    .await?;
+                story::say(&mut act.conn(), &mut story, me, text, now).await?;
                 for person in mentioned(act, text, &story).await? {
                     notices::tell(&mut act.conn(), person, "remark", story.number, actor.person, now).await?;
                 }

@@ -15,7 +15,6 @@ use super::answer::Answer;
 use super::board_page::{languages, sections};
 use super::fields::{self, KINDS, Problem};
 use super::form::Form;
-use super::hands;
 use super::look::filling;
 use super::on_duty::OnDuty;
 use super::people_here::PeopleHere;
@@ -174,7 +173,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     let people = PeopleHere::load(&mut snapshot.conn()).await?;
     let desks = desk::list(&mut snapshot.conn()).await?;
     let group = story::of_group(&mut snapshot.conn(), story.group).await?;
-    let remarks = hands::remarks(&mut snapshot.conn(), story.id).await?;
+    let remarks = story::remarks(&mut snapshot.conn(), story.id).await?;
     let known = story_media(&mut snapshot.conn(), story).await?;
     drop(snapshot);
     let here: Vec<(String, String)> =

@@ -27,6 +27,7 @@ mod redact;
 mod release;
 mod released;
 mod released_page;
+mod remark;
 mod running;
 pub mod slug;
 mod stage;
@@ -52,6 +53,7 @@ pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_ne
 pub use release::Release;
 pub use released::{ReleasedStory, keep as keep_pages, preview, refresh_pages, story_path};
 pub use released_page::{Card, CardPicture, Notice, PageMedia, ReleasedPage};
+pub use remark::{LONGEST_REMARK, Remark, remark_counts, remarks, say};
 pub use running::touch_lists;
 pub use stage::{ApprovalRule, Stage, StageRefused};
 pub use store::Story;
