@@ -4,9 +4,13 @@ mod newsroom;
 
 use std::sync::Arc;
 
+use dateline::correction::{self, TaskKind};
 use dateline::ids::StoryRef;
+use dateline::people::Actor;
 use dateline::publication::log;
-use dateline::story::{self, Group, Languages, Order, Release, Story, StoryAct, StoryError};
+use dateline::story::{
+    self, Done, Group, Languages, Lifting, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError,
+};
 use newsroom::{TestNewsroom, editor, order, second_editor};
 
 /// Brings a fresh story into a state.
@@ -146,4 +150,115 @@ async fn an_act_given_up_never_was() {
     assert_eq!(room.state(&story).await, Release::Never);
     room.perform(&story, release).await.unwrap();
     assert_eq!(room.state(&story).await, Release::Public);
+}
+
+/// What each version of a story said, its act first.
+async fn said(room: &TestNewsroom, story: &Story) -> Vec<(StoryAct, String)> {
+    let mut snapshot = room.publication.db.snapshot().await.unwrap();
+    let all = story::versions(&mut snapshot.conn(), story.number).await.unwrap();
+    all.into_iter().map(|version| (version.act, version.content.unwrap().headline)).collect()
+}
+
+#[tokio::test]
+async fn a_lift_brings_the_story_back_as_it_was_or_corrected() {
+    let room = TestNewsroom::open().await;
+    let story = room.released("en", StoryCopy::new("politics", "Harbour opens at noon")).await;
+    let hold = Order { languages: Some(Languages::This), ..order(StoryAct::Hold) };
+    let lift = |lifting| Order { lifting: Some(lifting), ..Order::new(StoryAct::Lift) };
+    room.perform(&story, hold.clone()).await.unwrap();
+    room.save(&story, StoryCopy::new("politics", "Harbour opens at two")).await;
+    room.perform(&story, lift(Lifting::AsItWas)).await.unwrap();
+    let back = room.story(story.number).await;
+    assert_eq!((back.release, back.version, back.stage), (Release::Public, 3, Stage::Draft));
+    assert_eq!(back.copy.headline, "Harbour opens at two", "what the desk wrote stays with the desk");
+    assert_eq!(said(&room, &story).await[2], (StoryAct::Lift, "Harbour opens at noon".to_owned()));
+
+    room.perform(&story, hold).await.unwrap();
+    let silent = room.perform(&story, lift(Lifting::Corrected)).await.unwrap_err();
+    assert!(matches!(silent, StoryError::NoteMissing { .. }), "a correction says what was wrong: {silent}");
+    let note = Some("Headline: two, not noon".to_owned());
+    room.perform(&story, Order { editor_note: note, ..lift(Lifting::Corrected) }).await.unwrap();
+    assert_eq!(said(&room, &story).await[4], (StoryAct::Lift, "Harbour opens at two".to_owned()));
+    let mut snapshot = room.publication.db.snapshot().await.unwrap();
+    let notes = correction::of_story(&mut snapshot.conn(), story.number).await.unwrap();
+    assert_eq!(notes[0].note, "Headline: two, not noon");
+}
+
+async fn drop_request(room: &TestNewsroom, story: &Story) -> Result<Done, StoryError> {
+    let target = StoryRef::Id(story.id);
+    let mut act = room.publication.begin(room.publication.lane_of(target).await?).await?;
+    let (agency, now) = (act.agency.clone(), act.now);
+    let done = story::drop_request(&mut act.conn(), &agency, target, None, &editor(), now).await?;
+    act.record_all(done.changes.clone());
+    act.commit().await?;
+    Ok(done)
+}
+
+#[tokio::test]
+async fn a_request_taken_back_lifts_what_it_held_and_nothing_else() {
+    let room = TestNewsroom::open().await;
+    let english = room.released("en", StoryCopy::new("politics", "Ministers meet")).await;
+    let azerbaijani = room.draft("az", Group::Of(english.group)).await;
+    room.perform(&azerbaijani, order(StoryAct::Release)).await.unwrap();
+    let hold = Order { languages: Some(Languages::This), ..order(StoryAct::Hold) };
+    room.perform(&azerbaijani, hold).await.unwrap();
+    room.publication.clock.advance(60);
+    room.perform(&english, order(StoryAct::Kill)).await.unwrap();
+    assert_eq!(room.state(&english).await, Release::Held);
+    drop_request(&room, &english).await.unwrap();
+    assert_eq!(room.state(&english).await, Release::Public);
+    assert_eq!(room.state(&azerbaijani).await, Release::Held, "it was on hold before");
+    assert_eq!(room.story(azerbaijani.number).await.pending, None);
+    assert!(matches!(drop_request(&room, &english).await, Err(StoryError::NothingPending(_))));
+    let late = room.confirm(&english, StoryAct::Kill, &second_editor()).await.unwrap_err();
+    assert!(matches!(late, StoryError::NothingPending(_)), "{late}");
+}
+
+#[tokio::test]
+async fn a_language_lifted_meanwhile_is_not_killed_with_the_others() {
+    let room = TestNewsroom::open().await;
+    let english = room.released("en", StoryCopy::new("politics", "Ministers meet")).await;
+    let azerbaijani = room.draft("az", Group::Of(english.group)).await;
+    room.perform(&azerbaijani, order(StoryAct::Release)).await.unwrap();
+    room.perform(&english, order(StoryAct::Kill)).await.unwrap();
+    room.perform(&azerbaijani, Order::new(StoryAct::Lift)).await.unwrap();
+    room.confirm(&english, StoryAct::Kill, &second_editor()).await.unwrap();
+    assert_eq!(room.state(&english).await, Release::Killed);
+    assert_eq!(room.state(&azerbaijani).await, Release::Public);
+}
+
+#[tokio::test]
+async fn whoever_asked_confirms_alone_after_half_an_hour_and_never_by_a_token() {
+    let room = TestNewsroom::open().await;
+    let story = room.released("en", StoryCopy::new("politics", "Ministers meet")).await;
+    room.perform(&story, order(StoryAct::Kill)).await.unwrap();
+    let person = Actor { by_token: false, ..editor() };
+    let early = room.confirm(&story, StoryAct::Kill, &person).await.unwrap_err();
+    assert!(matches!(early, StoryError::SamePerson), "{early}");
+    room.publication.clock.advance(31 * 60);
+    let token = room.confirm(&story, StoryAct::Kill, &editor()).await.unwrap_err();
+    assert!(matches!(token, StoryError::SamePerson), "{token}");
+    room.confirm(&story, StoryAct::Kill, &person).await.unwrap();
+    assert_eq!(room.state(&story).await, Release::Killed);
+    let mut snapshot = room.publication.db.snapshot().await.unwrap();
+    let tasks = correction::open_tasks(&mut snapshot.conn(), 10).await.unwrap();
+    assert_eq!(tasks[0].kind, TaskKind::ConfirmedAlone, "it is reported");
+}
+
+#[tokio::test]
+async fn a_correction_leaves_each_translation_as_a_task_until_it_is_answered() {
+    let room = TestNewsroom::open().await;
+    let english = room.released("en", StoryCopy::new("politics", "Ministers meet")).await;
+    let azerbaijani = room.draft("az", Group::Of(english.group)).await;
+    room.perform(&azerbaijani, order(StoryAct::Release)).await.unwrap();
+    room.perform(&english, order(StoryAct::Correction)).await.unwrap();
+    let open = async || {
+        let mut snapshot = room.publication.db.snapshot().await.unwrap();
+        correction::open_tasks(&mut snapshot.conn(), 10).await.unwrap()
+    };
+    let tasks = open().await;
+    assert_eq!((tasks.len(), tasks[0].number), (1, azerbaijani.number));
+    assert_eq!(tasks[0].behind().unwrap().original, english.number.get());
+    room.perform(&azerbaijani, order(StoryAct::Correction)).await.unwrap();
+    assert_eq!(open().await, [], "answered, and the original is not asked by its own translation");
 }

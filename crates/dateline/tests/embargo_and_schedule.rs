@@ -4,6 +4,7 @@ mod newsroom;
 
 use dateline::ids::StoryRef;
 use dateline::story::{self, Embargo, Group, Order, Release, StoryAct, StoryCopy};
+use jiff::Timestamp;
 use newsroom::{TestNewsroom, editor, order};
 
 fn under_embargo(until: Option<&str>) -> StoryCopy {
@@ -52,7 +53,7 @@ async fn what_falls_due_is_done_once_by_two_nodes() {
     for _ in 0..20 {
         let story = room.draft("en", Group::New).await;
         let mut act = room.publication.begin(0).await.unwrap();
-        let at = "2026-06-01T08:00:01Z".parse().unwrap();
+        let at = "2026-06-01T08:00:01Z".parse::<Timestamp>().unwrap();
         let now = act.now;
         let release = Order::new(StoryAct::Release);
         story::schedule(&mut act.conn(), StoryRef::Id(story.id), &release, at, &editor(), now).await.unwrap();
@@ -77,7 +78,7 @@ async fn a_hold_takes_schedules_back_and_tells_the_desk() {
     let room = TestNewsroom::open().await;
     let story = room.released("en", StoryCopy::new("politics", "Ministers meet")).await;
     let mut act = room.publication.begin(0).await.unwrap();
-    let at = "2026-06-01T09:00:00Z".parse().unwrap();
+    let at = "2026-06-01T09:00:00Z".parse::<Timestamp>().unwrap();
     let now = act.now;
     let update = Order::new(StoryAct::Update);
     story::schedule(&mut act.conn(), StoryRef::Id(story.id), &update, at, &editor(), now).await.unwrap();
@@ -97,7 +98,7 @@ async fn what_cannot_be_done_is_put_aside_and_holds_up_nothing_behind_it() {
     for _ in 0..3 {
         let story = room.draft("en", Group::New).await;
         let mut act = room.publication.begin(0).await.unwrap();
-        let (at, now) = ("2026-06-01T08:00:01Z".parse().unwrap(), act.now);
+        let (at, now) = ("2026-06-01T08:00:01Z".parse::<Timestamp>().unwrap(), act.now);
         let release = Order::new(StoryAct::Release);
         story::schedule(&mut act.conn(), StoryRef::Id(story.id), &release, at, &editor(), now).await.unwrap();
         act.commit().await.unwrap();

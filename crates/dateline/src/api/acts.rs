@@ -13,7 +13,7 @@ use super::{Api, Problem, instant, write};
 use crate::edition::Agency;
 use crate::ids::StoryRef;
 use crate::publication::Act;
-use crate::story::{self, Done, Languages, Order, StoryAct};
+use crate::story::{self, Done, Languages, Lifting, Order, StoryAct};
 
 /// What comes with an act.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, utoipa::ToSchema)]
@@ -40,6 +40,9 @@ pub struct ActBody {
     pub words: Vec<String>,
     /// What stands in their place.
     pub with: Option<String>,
+    /// For `lift`: `as_it_was`, or `corrected` with a note; the working copy as it stands where absent.
+    #[schema(value_type = Option<String>)]
+    pub lifting: Option<Lifting>,
 }
 
 /// Longest note in characters.
@@ -71,6 +74,7 @@ impl ActBody {
             substitute: self.substitute,
             words: self.words.clone(),
             with: self.with.clone(),
+            lifting: self.lifting,
         }
     }
 }

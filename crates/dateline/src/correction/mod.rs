@@ -2,13 +2,18 @@
 //!
 //! Owns the tables `correction` and `task`. The correction itself, a new version, is made in [`crate::story`].
 
+mod tasks;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::db::{Conn, DbError};
-use crate::ids::{StoryNumber, TaskId};
+use crate::ids::StoryNumber;
 use crate::lang::Language;
-use crate::story::Story;
+
+pub use tasks::{
+    Behind, Task, TaskAnswer, TaskKind, answer, ask_translations, open_task, open_tasks, put_right, task,
+};
 
 /// A correction as readers see it under a story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,37 +119,4 @@ pub async fn rewrite(conn: &mut Conn<'_>, number: StoryNumber, note: &Correction
 /// Removes the notes of a story that was taken down.
 pub async fn forget(conn: &mut Conn<'_>, number: StoryNumber) -> Result<(), DbError> {
     conn.execute("DELETE FROM correction WHERE number = $1", [number.into()]).await.map(|_| ())
-}
-
-/// Leaves each translation that a correction of its original leaves behind as a task, until it is answered:
-/// "nothing to change here" is an answer too.
-pub async fn ask_translations(conn: &mut Conn<'_>, story: &Story, now: Timestamp) -> Result<(), DbError> {
-    let rows = conn
-        .all(
-            "SELECT number FROM released WHERE group_id = $1 AND number <> $2 AND state IN ('public', 'held')",
-            [story.group.into(), story.number.into()],
-        )
-        .await?;
-    for row in rows {
-        let number = row.parsed("number", StoryNumber::new)?;
-        let detail = format!("{{\"original\":{},\"version\":{}}}", story.number, story.version);
-        task(conn, "translation_behind", number, &detail, now).await?;
-    }
-    Ok(())
-}
-
-/// Leaves a task to the desk of a story.
-pub async fn task(
-    conn: &mut Conn<'_>,
-    kind: &str,
-    number: StoryNumber,
-    detail: &str,
-    now: Timestamp,
-) -> Result<(), DbError> {
-    conn.execute(
-        "INSERT INTO task (id, kind, number, detail, created_at) VALUES ($1, $2, $3, $4, $5)",
-        [TaskId::new().into(), kind.into(), number.into(), detail.into(), now.into()],
-    )
-    .await
-    .map(|_| ())
 }

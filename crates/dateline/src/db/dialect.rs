@@ -34,9 +34,9 @@ pub const LEASE_JOBS: (&str, &str) = (
 /// Claims `$1` where it is due at `$2`: deleted in the transaction of its act, so it happens once. PostgreSQL passes
 /// over it while another node is just claiming it.
 pub const CLAIM_DUE: (&str, &str) = (
-    "DELETE FROM due WHERE id = $1 AND at <= $2 RETURNING id, at, act, number, payload, person",
+    "DELETE FROM due WHERE id = $1 AND at <= $2 RETURNING id, at, act, number, payload, person, zone",
     "DELETE FROM due WHERE id = (SELECT id FROM due WHERE id = $1 AND at <= $2 FOR UPDATE SKIP LOCKED) \
-     RETURNING id, at, act, number, payload, person",
+     RETURNING id, at, act, number, payload, person, zone",
 );
 
 /// A page, kept from others until the transaction ends; SQLite has one writer.

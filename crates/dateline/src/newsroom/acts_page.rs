@@ -226,6 +226,7 @@ fn read(act: StoryAct, form: &Form, words: &Words) -> Result<(Order, Option<Time
         substitute: substitute.transpose()?,
         words: redacted.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
         with: form.filled("with"),
+        lifting: None,
     };
     let missing = match act.mandatory() {
         Mandatory::EditorNote => order.editor_note.is_none(),

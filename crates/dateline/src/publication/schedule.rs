@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::Publication;
-use crate::correction;
+use crate::correction::{self, TaskKind};
 use crate::front::FrontError;
 use crate::ids::{StoryNumber, StoryRef};
 use crate::media;
-use crate::story::{self, DueSet, StoryError};
+use crate::story::{self, DueSet, Outcome, StoryError};
 
 /// The longest the schedule sleeps: another node or process may have set something sooner.
 const LONGEST_SLEEP: Duration = Duration::from_millis(400);
@@ -91,13 +91,18 @@ impl Publication {
         let Some(due) = story::claim_due(&mut act.conn(), set.id, now).await? else { return Ok(()) };
         let agency = act.agency.clone();
         match story::perform_due(&mut act.conn(), &agency, &due, now).await {
-            Ok(done) => act.record_all(done.changes),
+            Ok(done) => {
+                act.record_all(done.changes);
+                story::record_due(&mut act.conn(), &due, Outcome::Done, None, now).await?;
+            }
             Err(StoryError::Db(error)) => return Err(error.into()),
             // The state no longer allows it: said to the desk, and not tried again.
             Err(refused) => {
                 tracing::warn!(number = %due.number, error = %refused, "a scheduled act was refused");
                 let reason = refused.to_string();
-                correction::task(&mut act.conn(), "schedule_refused", due.number, &reason, now).await?;
+                correction::task(&mut act.conn(), TaskKind::ScheduleRefused, due.number, &reason, now)
+                    .await?;
+                story::record_due(&mut act.conn(), &due, Outcome::Refused, Some(&reason), now).await?;
             }
         }
         act.commit().await?;

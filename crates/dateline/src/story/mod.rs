@@ -6,7 +6,9 @@
 //! [`crate::publication`]'s.
 
 mod act;
+mod alike;
 mod board;
+mod calendar;
 mod change;
 mod checks;
 mod copy;
@@ -14,6 +16,7 @@ mod create;
 pub mod dateline;
 mod due;
 mod error;
+mod flash;
 pub mod format;
 mod handover;
 pub mod hash;
@@ -28,6 +31,7 @@ mod release;
 mod released;
 mod released_page;
 mod remark;
+mod request;
 mod running;
 pub mod slug;
 mod stage;
@@ -37,23 +41,30 @@ mod withdraw;
 mod writing;
 
 pub use act::{Mandatory, PubStatus, StoryAct};
+pub use alike::{Alike, Folded, alike};
 pub use board::{Moved, moved_since, of_group, open_stories, recently_out};
+pub use calendar::{Outcome, Planned, open_ended, planned, planned_of};
 pub use change::{Change, Touches, YOUNG_SECONDS, touch};
 pub use checks::{Finding, checks};
 pub use copy::{
     Author, DatelineParts, Embargo, Group, MediaUse, StoryCopy, StoryKind, Subject, Topic, usual_urgency,
 };
 pub use create::{NewStory, create, create_at, save, save_locked};
-pub use due::{Due, DueSet, cancel_due, claim_due, due_after, next_due, schedule};
+pub use due::{
+    Due, DueSet, SetFor, cancel_due, cancel_one, claim_due, due_after, move_due, next_due, record_due,
+    schedule,
+};
 pub use error::StoryError;
+pub use flash::{Flash, Flashed, flash};
 pub use handover::{HELD, Handover, hand, hand_locked};
 pub use names::{Names, topic_name};
-pub use order::{Done, Languages, Order, Pending};
+pub use order::{Done, Languages, Lifting, Order, Pending};
 pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_new};
 pub use release::Release;
 pub use released::{ReleasedStory, keep as keep_pages, preview, refresh_pages, story_path};
 pub use released_page::{Card, CardPicture, Notice, PageMedia, ReleasedPage};
 pub use remark::{LONGEST_REMARK, Remark, remark_counts, remarks, say};
+pub use request::drop_request;
 pub use running::touch_lists;
 pub use stage::{ApprovalRule, Stage, StageRefused};
 pub use store::Story;

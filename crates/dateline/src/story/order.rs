@@ -16,6 +16,16 @@ pub enum Languages {
     All,
 }
 
+/// How a held story comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lifting {
+    /// With the text it had; what the desk has written since stays with the desk.
+    AsItWas,
+    /// With the working copy, where that differs: a correction, with its note.
+    Corrected,
+}
+
 /// An act asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Order {
@@ -42,6 +52,9 @@ pub struct Order {
     /// What stands in their place; `[…]` unless given.
     #[serde(default)]
     pub with: Option<String>,
+    /// For the end of a hold. Absent, the working copy goes out as it stands.
+    #[serde(default)]
+    pub lifting: Option<Lifting>,
 }
 
 impl Order {
@@ -56,6 +69,7 @@ impl Order {
             substitute: None,
             words: Vec::new(),
             with: None,
+            lifting: None,
         }
     }
 

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 
 use super::publish::Origin;
 use super::{
-    ApprovalRule, Change, Done, Due, Languages, Mandatory, NewStory, Order, Pending, Release, Stage,
+    ApprovalRule, Change, Done, Due, Languages, Lifting, Mandatory, NewStory, Order, Pending, Release, Stage,
     StageRefused, Story, StoryAct, StoryError, create, due, publish, redact, running, store, withdraw,
 };
+use crate::correction::{self, TaskKind};
 use crate::db::Conn;
 use crate::desk::{self, DeskKey};
 use crate::edition::Agency;
@@ -32,7 +33,9 @@ pub async fn perform(
         return ask(conn, agency, stories, order, who, now).await;
     }
     for story in &stories {
-        check_stage(conn, story, order.act, who).await?;
+        if publishes(conn, story, order).await? {
+            check_stage(conn, story, order, who).await?;
+        }
     }
     let mut changes = Vec::new();
     for story in &mut stories {
@@ -55,7 +58,7 @@ pub async fn release_new(
     who.must(order.act.right())?;
     let group = new.group;
     let mut story = create::draft(conn, agency, new, DeskKey::default(), who, now).await?;
-    check_stage(conn, &story, order.act, who).await?;
+    check_stage(conn, &story, order, who).await?;
     let changes = publish::publish(conn, agency, &mut story, Origin::New(group), order, who, now).await?;
     Ok((story, changes))
 }
@@ -77,13 +80,16 @@ pub async fn confirm(
     };
     let waited = now.as_second() - pending.at.as_second();
     let alone = pending.by == who.person;
-    if alone && waited < ALONE_AFTER_SECONDS {
+    // A token is never the second person to its own owner, however long they have waited.
+    if alone && (who.by_token || waited < ALONE_AFTER_SECONDS) {
         return Err(StoryError::SamePerson);
     }
     let asked_for = first.number;
     let mut stories = vec![first];
     for number in pending.covers.iter().filter(|number| **number != asked_for) {
-        stories.extend(store::lock(conn, StoryRef::Number(*number)).await?);
+        // One whose hold was lifted meanwhile waits for nobody any more.
+        let story = store::lock(conn, StoryRef::Number(*number)).await?;
+        stories.extend(story.filter(|story| story.pending.as_ref() == Some(&pending)));
     }
     let mut changes = Vec::new();
     for story in &mut stories {
@@ -92,7 +98,7 @@ pub async fn confirm(
         changes.extend(carry_out(conn, agency, story, &pending.order, (pending.by, who), now).await?);
     }
     if alone {
-        crate::correction::task(conn, "confirmed_alone", stories[0].number, act.as_str(), now).await?;
+        correction::task(conn, TaskKind::ConfirmedAlone, stories[0].number, act.as_str(), now).await?;
     }
     Ok(done(&stories[0], changes))
 }
@@ -123,6 +129,7 @@ pub(super) fn check_notes(order: &Order) -> Result<(), StoryError> {
     match order.act.mandatory() {
         Mandatory::EditorNote if empty(&order.editor_note) => missing("editor_note"),
         Mandatory::Reason if empty(&order.reason) => missing("reason"),
+        _ if order.lifting == Some(Lifting::Corrected) && empty(&order.editor_note) => missing("editor_note"),
         _ if order.act == StoryAct::Redact && order.words.iter().all(|words| words.trim().is_empty()) => {
             missing("words")
         }
@@ -163,15 +170,24 @@ async fn keep_for_desk(
     Ok(store::keep_revision(conn, story, now, who.person, order.act.as_str()).await?)
 }
 
+/// Whether an act puts the working copy before readers: a lift does unless the story comes back as it was.
+async fn publishes(conn: &mut Conn<'_>, story: &Story, order: &Order) -> Result<bool, StoryError> {
+    match (order.act, order.lifting) {
+        (StoryAct::Lift, Some(Lifting::AsItWas)) => Ok(false),
+        (StoryAct::Lift, Some(Lifting::Corrected)) => publish::differs(conn, story).await,
+        (act, _) => Ok(act.publishes()),
+    }
+}
+
 /// Copy somebody spiked is not released by anybody; copy of a person needs the approval its desk asks for.
 async fn check_stage(
     conn: &mut Conn<'_>,
     story: &Story,
-    act: StoryAct,
+    order: &Order,
     who: &Actor,
 ) -> Result<(), StoryError> {
     match &story.stage {
-        _ if !act.publishes() => Ok(()),
+        _ if !order.act.publishes() => Ok(()),
         Stage::Spiked { reason } => Err(StageRefused::Spiked(reason.clone()).into()),
         _ if who.by_token => Ok(()),
         Stage::Approved { revision, .. } if *revision == story.revision => Ok(()),
@@ -228,14 +244,17 @@ async fn carry_out(
         }
         StoryAct::Redact => redact::redact(conn, agency, story, order, (asked_by, who), now).await,
         StoryAct::Release if story.release == Release::Advanced => {
-            due::cancel_due(conn, story.number).await?;
+            due::cancel_due(conn, story.number, now).await?;
             Ok(vec![publish::end_embargo(conn, agency, story, now).await?])
+        }
+        StoryAct::Lift if !publishes(conn, story, order).await? => {
+            publish::as_it_was(conn, agency, story, order, who, now).await
         }
         _ => publish::publish(conn, agency, story, Origin::Kept, order, who, now).await,
     }
 }
 
-fn done(story: &Story, changes: Vec<Change>) -> Done {
+pub(super) fn done(story: &Story, changes: Vec<Change>) -> Done {
     Done {
         id: story.id,
         number: story.number,

@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Change, Group, Names, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError, Touches, create,
-    due, released, running, store, touch, versions,
+    Change, Group, Lifting, Names, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError, Touches,
+    create, due, released, running, store, touch, versions,
 };
 use crate::correction;
 use crate::db::Conn;
@@ -64,10 +64,15 @@ pub(super) async fn publish(
         due::set_embargo(conn, story, who.person).await?;
         return Ok(vec![Change::of_trusted(story, order.act, hash, now)]);
     }
-    if order.act == StoryAct::Correction {
+    if order.act == StoryAct::Correction || order.lifting == Some(Lifting::Corrected) {
         let note = order.public_note.as_deref().or(order.editor_note.as_deref()).unwrap_or_default();
         correction::record(conn, story.number, story.version, story.language, now, note).await?;
-        correction::ask_translations(conn, story, now).await?;
+        // A translation that follows its original's correction leaves nobody behind: they have all been asked.
+        if !correction::put_right(conn, story.number, who.person, now).await? {
+            correction::ask_translations(conn, story, now).await?;
+        }
+    } else if order.act == StoryAct::Refile {
+        correction::put_right(conn, story.number, who.person, now).await?;
     }
     let siblings = match origin {
         Origin::New(Group::New) => Vec::new(),
@@ -75,6 +80,33 @@ pub(super) async fn publish(
     };
     let change = show(conn, agency, story, (before.as_ref(), &siblings), (order.act, was), hash, now).await?;
     Ok(vec![change])
+}
+
+/// Ends a hold with the text the story had. The working copy stays the desk's: its stage, and the version it is based on
+/// where that is older.
+pub(super) async fn as_it_was(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &mut Story,
+    order: &Order,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Change>, StoryError> {
+    let (shown, _) = last_sealed(conn, story).await?;
+    let (copy, stage) = (std::mem::replace(&mut story.copy, shown), story.stage.clone());
+    let behind = (story.based_on < story.version).then_some(story.based_on);
+    story.based_on = story.version;
+    let order = Order { lifting: Some(Lifting::AsItWas), ..order.clone() };
+    let changes = publish(conn, agency, story, Origin::Kept, &order, who, now).await?;
+    (story.copy, story.stage) = (copy, stage);
+    story.based_on = behind.unwrap_or(story.based_on);
+    store::update(conn, story).await?;
+    Ok(changes)
+}
+
+/// Whether the working copy says something else than the newest version.
+pub(super) async fn differs(conn: &mut Conn<'_>, story: &Story) -> Result<bool, StoryError> {
+    Ok(last_copy(conn, story).await?.as_ref() != Some(&story.copy))
 }
 
 /// Ends an embargo: the version trusted readers have becomes public as it is.

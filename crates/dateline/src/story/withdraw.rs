@@ -6,7 +6,7 @@ use super::{
     Change, Order, Release, Story, StoryAct, StoryError, Touches, due, publish, released, running, store,
     touch, versions,
 };
-use crate::correction;
+use crate::correction::{self, TaskKind};
 use crate::db::Conn;
 use crate::edition::Agency;
 use crate::people::Actor;
@@ -23,8 +23,8 @@ pub(super) async fn withdraw(
 ) -> Result<Vec<Change>, StoryError> {
     let was = story.release;
     let before = publish::last_copy(conn, story).await?;
-    if due::cancel_due(conn, story.number).await? > 0 {
-        correction::task(conn, "schedule_cancelled", story.number, order.act.as_str(), now).await?;
+    if due::cancel_due(conn, story.number, now).await? > 0 {
+        correction::task(conn, TaskKind::ScheduleCancelled, story.number, order.act.as_str(), now).await?;
     }
     let hash = if order.act.status().is_some() {
         next_version(conn, story, order, who, now).await?

@@ -148,7 +148,7 @@ async fn to_public(
     create::check_copy(agency, story.language, &incoming.copy)?;
     let (was, shown_since) = (story.release, story.published_at);
     if was == Release::Never {
-        due::cancel_due(conn, story.number).await?;
+        due::cancel_due(conn, story.number, now).await?;
     }
     take_copy(conn, agency, story, incoming, now).await?;
     story.published_at = Some(at);
