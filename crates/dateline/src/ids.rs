@@ -99,6 +99,10 @@ id!(
     SessionId
 );
 id!(
+    /// A passkey of somebody's.
+    PasskeyId
+);
+id!(
     /// Something somebody is told.
     NoticeId
 );

@@ -8,9 +8,14 @@ use crate::site::server::Transport;
 /// Cookies of a session on an encrypted origin are bound to the host (RFC 6265bis §4.1.3.2).
 const SEALED: &str = "__Host-newsroom";
 const PLAIN: &str = "newsroom";
+/// Of a browser that is signing in with a passkey: what it was asked is bound to it.
+const SEALED_DOOR: &str = "__Host-newsroom_door";
+const PLAIN_DOOR: &str = "newsroom_door";
 const LANGUAGE: &str = "newsroom_language";
 /// Of a language; a year.
 const LONG: u32 = 365 * 24 * 3600;
+/// Of a door; as long as a passkey is waited for.
+const BRIEF: u32 = 300;
 
 /// How a request came, as far as cookies are concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +64,28 @@ impl Seal {
     /// Keeps the language of the pages.
     pub fn keep_language(self, tag: &str) -> HeaderValue {
         self.header(LANGUAGE, tag, "; HttpOnly", Some(LONG))
+    }
+
+    /// Binds what a browser is asked before anybody has signed in to it.
+    pub fn keep_door(self, secret: &str) -> HeaderValue {
+        self.header(self.door_name(), secret, "; HttpOnly", Some(BRIEF))
+    }
+
+    /// Takes that away again.
+    pub fn drop_door(self) -> HeaderValue {
+        self.header(self.door_name(), "", "; HttpOnly", Some(0))
+    }
+
+    /// What binds a browser, as it sent it.
+    pub fn door(self, headers: &HeaderMap) -> Option<&str> {
+        sent(headers, self.door_name()).filter(|secret| (1..=64).contains(&secret.len()))
+    }
+
+    fn door_name(self) -> &'static str {
+        match self {
+            Seal::Sealed => SEALED_DOOR,
+            Seal::Plain => PLAIN_DOOR,
+        }
     }
 
     /// The session a browser sent.

@@ -1,4 +1,4 @@
-//! One's own account: password, authenticator, sessions, language.
+//! One's own account: password, passkeys, authenticator, sessions, language.
 
 use axum::extract::{Query, RawForm, State};
 use axum::response::IntoResponse;
@@ -11,10 +11,12 @@ use super::answer::{Answer, see_other};
 use super::form::Form;
 use super::look::filling;
 use super::on_duty::OnDuty;
+use super::passkey_page::why_none;
+use super::sign_in_page::count;
 use super::words::Hour;
-use super::{Newsroom, Trouble};
+use super::{Newsroom, Trouble, assets};
 use crate::ids::SessionId;
-use crate::people::{self, BadPassword, FactorError, Password, Person, Proof};
+use crate::people::{self, BadPassword, FactorError, Password, Proof, Tries};
 
 /// What was just done.
 #[derive(Debug, Default, Deserialize)]
@@ -33,6 +35,16 @@ struct SessionView {
     current: bool,
 }
 
+#[derive(Serialize)]
+struct PasskeyView {
+    id: String,
+    name: String,
+    site: String,
+    created: Hour,
+    used: Option<Hour>,
+    doubted: bool,
+}
+
 /// `GET /newsroom/me`
 pub(super) async fn show(
     State(room): State<Newsroom>,
@@ -48,11 +60,24 @@ async fn page(room: &Newsroom, who: &OnDuty, said: &str, problem: &str, codes: V
     let person = &who.badge.person;
     let mut reader = room.publication.db.reader().await?;
     let sessions = people::sessions(&mut reader.conn(), person.id, now).await?;
+    let passkeys = people::passkeys(&mut reader.conn(), person.id).await?;
     let has = people::has_authenticator(&mut reader.conn(), person.id).await?;
     let left = people::codes_left(&mut reader.conn(), person.id).await?;
     let agency = room.publication.agency(&mut reader.conn()).await?;
     let begun = people::begun_authenticator(&mut reader.conn(), person, &agency.name).await?;
     drop(reader);
+    let passkeys: Vec<PasskeyView> = passkeys
+        .into_iter()
+        .map(|passkey| PasskeyView {
+            id: passkey.id.to_string(),
+            name: passkey.name,
+            site: passkey.site,
+            created: words.hour(passkey.created_at),
+            used: passkey.used_at.map(|at| words.hour(at)),
+            doubted: passkey.doubted_at.is_some(),
+        })
+        .collect();
+    let none = room.passkey_site(&who.visitor).await?.err();
     let sessions: Vec<SessionView> = sessions
         .into_iter()
         .map(|session| SessionView {
@@ -68,6 +93,9 @@ async fn page(room: &Newsroom, who: &OnDuty, said: &str, problem: &str, codes: V
     let own = context! {
         roles => roles,
         sessions => filling(sessions),
+        passkeys => filling(passkeys),
+        no_passkeys => none.map(|why| words.text(why_none(why))),
+        scripts => [assets::path("passkey.js")],
         has_authenticator => has,
         begun => begun.as_ref().map(|begun| context! { secret => begun.secret.as_str(), link => begun.link.as_str() }),
         codes => codes,
@@ -113,11 +141,46 @@ pub(super) async fn hashed(room: &Newsroom, password: Password) -> Result<people
     tokio::task::spawn_blocking(move || password.hash()).await.map_err(|panic| Trouble::ours(&panic))
 }
 
-/// Whether somebody's password is the one typed: asked before what a stolen session must not do.
-async fn proven(room: &Newsroom, person: &Person, typed: &str) -> Result<bool, Trouble> {
-    let _place = room.shared.checking.acquire().await.map_err(|closed| Trouble::ours(&closed))?;
+/// Whether somebody's password is the one typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proven {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// It was not too often before: nobody looks.
+    Paused,
+}
+
+impl Proven {
+    /// The key of what somebody is told; `None` where all is well.
+    fn problem(self) -> Option<&'static str> {
+        match self {
+            Proven::Yes => None,
+            Proven::No => Some("wrong_password_text"),
+            Proven::Paused => Some("sign_in_paused"),
+        }
+    }
+}
+
+/// Whether somebody's password is the one typed: asked before what a stolen session must not do, and counted, so that
+/// a stolen session cannot guess it either.
+pub(super) async fn proven(room: &Newsroom, who: &OnDuty, typed: &str) -> Result<Proven, Trouble> {
+    let person = &who.badge.person;
+    let tries = Tries::of(&format!("own {}", person.email), who.visitor.whereabouts.network);
+    let now = room.publication.clock.now();
     let mut reader = room.publication.db.reader().await?;
-    Ok(people::sign_in(&mut reader.conn(), &person.email, typed).await?.is_some())
+    if people::pause(&mut reader.conn(), &tries, now).await?.is_some() {
+        return Ok(Proven::Paused);
+    }
+    let typed: String = typed.chars().take(1_025).collect();
+    let _place = room.shared.checking.acquire().await.map_err(|closed| Trouble::ours(&closed))?;
+    if people::sign_in(&mut reader.conn(), &person.email, &typed).await?.is_some() {
+        return Ok(Proven::Yes);
+    }
+    drop(reader);
+    count(room, &tries).await?;
+    Ok(Proven::No)
 }
 
 /// `POST /newsroom/me/password`
@@ -127,8 +190,8 @@ pub(super) async fn password(State(room): State<Newsroom>, who: OnDuty, RawForm(
         Ok(password) => password,
         Err(key) => return page(&room, &who, "", key, Vec::new()).await,
     };
-    if !proven(&room, &who.badge.person, &form.text("old")).await? {
-        return page(&room, &who, "", "wrong_password_text", Vec::new()).await;
+    if let Some(problem) = proven(&room, &who, &form.text("old")).await?.problem() {
+        return page(&room, &who, "", problem, Vec::new()).await;
     }
     let hash = hashed(&room, password).await?;
     let mut act = room.publication.begin(0).await?;
@@ -193,8 +256,8 @@ pub(super) async fn authenticator(
             }
         }
         "remove" => {
-            if !proven(&room, person, &form.text("old")).await? {
-                return page(&room, &who, "", "wrong_password_text", Vec::new()).await;
+            if let Some(problem) = proven(&room, &who, &form.text("old")).await?.problem() {
+                return page(&room, &who, "", problem, Vec::new()).await;
             }
             let mut act = room.publication.begin(0).await?;
             let now = act.now;

@@ -27,6 +27,7 @@ mod media_page;
 mod new_story_page;
 mod notices;
 mod on_duty;
+mod passkey_page;
 mod people_here;
 mod people_page;
 mod preview_page;
@@ -121,6 +122,8 @@ fn doors() -> Router<Newsroom> {
     Router::new()
         .route("/newsroom/sign-in", get(sign_in_page::show).post(sign_in_page::sign_in))
         .route("/newsroom/sign-in/code", get(sign_in_page::ask_code).post(sign_in_page::take_code))
+        .route("/newsroom/sign-in/passkey", post(passkey_page::sign_in))
+        .route("/newsroom/sign-in/passkey/begin", post(passkey_page::begin_using))
         .route("/newsroom/sign-out", post(sign_in_page::sign_out))
         .route("/newsroom/language", post(sign_in_page::language))
         .route("/newsroom/forgotten", get(letter_page::forgotten).post(letter_page::ask))
@@ -168,6 +171,9 @@ fn offices() -> Router<Newsroom> {
         .route("/newsroom/me/sessions/end", post(me_page::end_session))
         .route("/newsroom/me/authenticator", post(me_page::authenticator))
         .route("/newsroom/me/authenticator.png", get(me_page::picture))
+        .route("/newsroom/me/passkeys", post(passkey_page::make))
+        .route("/newsroom/me/passkeys/begin", post(passkey_page::begin_making))
+        .route("/newsroom/me/passkeys/{id}", post(passkey_page::remove))
         .route("/newsroom/people", get(people_page::show).post(people_page::invite))
         .route("/newsroom/people/{id}", post(people_page::change))
         .route("/newsroom/desks", get(desks_page::show).post(desks_page::add))

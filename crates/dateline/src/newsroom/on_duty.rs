@@ -24,6 +24,10 @@ pub struct Visitor {
     pub whereabouts: Whereabouts,
     /// The session their browser sent, unchecked.
     pub secret: Option<String>,
+    /// What binds a browser nobody has signed in with yet, unchecked.
+    pub door: Option<String>,
+    /// The host they asked for.
+    pub host: Option<String>,
 }
 
 impl Visitor {
@@ -38,7 +42,9 @@ impl Visitor {
         let network = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
         let agent = header(USER_AGENT).unwrap_or_default().to_owned();
         let secret = seal.session(&parts.headers).map(str::to_owned);
-        Visitor { seal, language, whereabouts: Whereabouts { network, agent }, secret }
+        let door = seal.door(&parts.headers).map(str::to_owned);
+        let host = cookie::host(&parts.headers, &parts.uri).map(str::to_owned);
+        Visitor { seal, language, whereabouts: Whereabouts { network, agent }, secret, door, host }
     }
 }
 

@@ -10,7 +10,8 @@ use serde::Deserialize;
 use super::answer::{Answer, see_other};
 use super::form::Form;
 use super::on_duty::{OnDuty, Visitor, safe_path};
-use super::{Newsroom, Trouble, words};
+use super::passkey_page::why_none;
+use super::{Newsroom, Trouble, assets, words};
 use crate::people::{self, Actor, Email, FactorError, Person, Proof, SessionSecret, Tries, audit};
 
 /// Where to go afterwards.
@@ -39,7 +40,14 @@ async fn page(
 ) -> Answer {
     let words = room.words(visitor.language).await?;
     let next = safe_path(next).unwrap_or_default();
-    let own = context! { email, next, problem => words.text(problem) };
+    let none = room.passkey_site(visitor).await?.err();
+    let own = context! {
+        email,
+        next,
+        problem => words.text(problem),
+        no_passkeys => none.map(|why| words.text(why_none(why))),
+        scripts => [assets::path("passkey.js")],
+    };
     room.plain_page(status, &words, "sign_in.html", own)
 }
 
@@ -91,7 +99,8 @@ async fn prove(room: &Newsroom, email: &str, password: &str) -> Result<Option<Pe
     Ok(people::sign_in(&mut reader.conn(), &email, &password).await?)
 }
 
-async fn count(room: &Newsroom, tries: &Tries) -> Result<(), Trouble> {
+/// Counts a failure.
+pub(super) async fn count(room: &Newsroom, tries: &Tries) -> Result<(), Trouble> {
     let mut act = room.publication.begin(0).await?;
     let now = act.now;
     people::count_failure(&mut act.conn(), tries, now).await?;
@@ -99,7 +108,7 @@ async fn count(room: &Newsroom, tries: &Tries) -> Result<(), Trouble> {
 }
 
 /// A new session in the place of the one the browser had.
-async fn begin(
+pub(super) async fn begin(
     act: &mut crate::publication::Act,
     visitor: &Visitor,
     person: &Person,
@@ -114,11 +123,21 @@ async fn begin(
 
 fn with_session(visitor: &Visitor, person: &Person, secret: &SessionSecret, to: &str) -> Response {
     let mut response = see_other(to);
+    keep_session(&mut response, visitor, person, secret);
+    response
+}
+
+/// Gives the browser the session, and the language of its person's pages.
+pub(super) fn keep_session(
+    response: &mut Response,
+    visitor: &Visitor,
+    person: &Person,
+    secret: &SessionSecret,
+) {
     response.headers_mut().append(SET_COOKIE, visitor.seal.keep_session(secret.reveal()));
     if let Some(language) = &person.language {
         response.headers_mut().append(SET_COOKIE, visitor.seal.keep_language(language.as_str()));
     }
-    response
 }
 
 fn coded(path: &str) -> String {
@@ -126,7 +145,7 @@ fn coded(path: &str) -> String {
 }
 
 /// Somebody whose password was right and who has not given their code yet.
-async fn half_proven(room: &Newsroom, visitor: &Visitor) -> Result<Person, Trouble> {
+pub(super) async fn half_proven(room: &Newsroom, visitor: &Visitor) -> Result<Person, Trouble> {
     let again = || Trouble::SignIn { back: String::new() };
     let secret = visitor.secret.as_deref().ok_or_else(again)?;
     let now = room.publication.clock.now();
@@ -141,7 +160,6 @@ pub(super) async fn ask_code(
     visitor: Visitor,
     Query(query): Query<NextQuery>,
 ) -> Answer {
-    half_proven(&room, &visitor).await?;
     code_page(&room, &visitor, StatusCode::OK, &query.next, "").await
 }
 
@@ -153,7 +171,15 @@ async fn code_page(
     problem: &str,
 ) -> Answer {
     let words = room.words(visitor.language).await?;
-    let own = context! { next => safe_path(next).unwrap_or_default(), problem => words.text(problem) };
+    let person = half_proven(room, visitor).await?;
+    let usable = room.passkey_site(visitor).await?.is_ok();
+    let theirs = people::passkeys(&mut room.publication.db.reader().await?.conn(), person.id).await?;
+    let own = context! {
+        next => safe_path(next).unwrap_or_default(),
+        problem => words.text(problem),
+        passkeys => usable && theirs.iter().any(|passkey| passkey.doubted_at.is_none()),
+        scripts => [assets::path("passkey.js")],
+    };
     room.plain_page(status, &words, "code.html", own)
 }
 

@@ -8,7 +8,7 @@ use crate::blob::BlobError;
 use crate::db::DbError;
 use crate::desk::DeskError;
 use crate::media::MediaError;
-use crate::people::{EndRefused, FactorError, PeopleError, Refused};
+use crate::people::{EndRefused, FactorError, PasskeyError, PeopleError, Refused};
 use crate::publication::MediaWorkError;
 use crate::story::{StageRefused, StoryError};
 
@@ -194,6 +194,20 @@ impl From<FactorError> for Trouble {
             FactorError::WrongCode => Trouble::bad("wrong_code_text"),
             FactorError::NothingBegun => Trouble::bad("wrong_code_text"),
             FactorError::Unusable(reason) => Trouble::ours(&reason),
+        }
+    }
+}
+
+impl From<PasskeyError> for Trouble {
+    fn from(error: PasskeyError) -> Trouble {
+        match error {
+            PasskeyError::Db(error) => error.into(),
+            PasskeyError::NotAsked => Trouble::bad("passkey_old_text"),
+            PasskeyError::Wrong => Trouble::bad("passkey_wrong_text"),
+            PasskeyError::Busy => Trouble::Conflict(Said::Key("sign_in_paused")),
+            PasskeyError::TooMany => Trouble::Conflict(Said::Key("passkey_many_text")),
+            PasskeyError::BadName => Trouble::bad("passkey_name_text"),
+            PasskeyError::Unusable(reason) => Trouble::ours(&reason),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! People, roles, rights and API tokens.
 //!
 //! Rights are named once, here; roles and token scopes are both sets of them. The domain asks an [`Actor`].
-//! Owns people, their passwords, second factors, sessions and tokens, the letters that let them in, and the record of
+//! Owns people, their passwords, passkeys, second factors, sessions and tokens, the letters that let them in, and the record of
 //! who did what ([`audit`]).
 //!
 //! Not here: pages to sign in, which are the newsroom's, and who may do what at which desk ([`crate::desk`]).
@@ -9,6 +9,8 @@
 mod audit;
 mod email;
 mod invitation;
+mod passkey;
+mod passkey_store;
 mod password;
 mod person;
 mod rights;
@@ -24,6 +26,11 @@ mod verbs;
 pub use audit::{AuditEntry, AuditQuery, audit, audited};
 pub use email::{BadEmail, Email};
 pub use invitation::{Purpose, accept_invitation, invitation, invite};
+pub use passkey::{
+    NoPasskeys, Passkey, PasskeyError, PasskeySite, Taken, ask_for_passkey, ask_to_make_passkey,
+    keep_passkey, passkeys, remove_passkey, spend_challenge, take_passkey,
+};
+pub use passkey_store::Challenge;
 pub use password::{BadPassword, Password, PasswordHash};
 pub use person::{NewPerson, Person};
 pub use rights::{Actor, Refused, Right, Rights, Role, Scope};

@@ -28,7 +28,8 @@ pub struct SessionSecret(String);
 
 impl SessionSecret {
     /// A new one, of 256 random bits.
-    pub(super) fn new() -> SessionSecret {
+    #[expect(clippy::new_without_default, reason = "each is another")]
+    pub fn new() -> SessionSecret {
         let mut random = [0u8; 32];
         rand::fill(&mut random[..]);
         SessionSecret(URL_SAFE_NO_PAD.encode(random))
@@ -233,6 +234,7 @@ pub async fn end_others(conn: &mut Conn<'_>, keep: &Session) -> Result<u64, DbEr
 /// Forgets what ended, and failures nobody counts any more.
 pub async fn forget_ended(conn: &mut Conn<'_>, now: Timestamp) -> Result<(), DbError> {
     conn.execute("DELETE FROM session WHERE expires_at <= $1", [now.into()]).await?;
+    conn.execute("DELETE FROM passkey_challenge WHERE expires_at <= $1", [now.into()]).await?;
     conn.execute("DELETE FROM throttle WHERE at <= $1", [(now - super::throttle::FORGOTTEN_AFTER).into()])
         .await?;
     conn.execute(

@@ -27,18 +27,23 @@ pub struct Tries {
 }
 
 impl Tries {
-    /// Of somebody who says they are `email`, from `network`: IPv6 by its first 64 bits, which are one line.
+    /// Of somebody who says they are `email`, from `network`.
     pub fn of(email: &str, network: IpAddr) -> Tries {
         let email = Email::parse(email).map_or_else(|_| email.trim().to_lowercase(), |e| e.to_string());
-        let network = match network {
-            IpAddr::V4(address) => address.octets().to_vec(),
-            IpAddr::V6(address) => address.octets()[..8].to_vec(),
-        };
-        let hash = |kind: &str, what: &[u8]| {
-            Sha256::new().chain_update(kind).chain_update([0]).chain_update(what).finalize()[..16].to_vec()
-        };
-        Tries { account: hash("account", email.as_bytes()), network: hash("network", &network) }
+        Tries { account: hash("account", email.as_bytes()), network: network_key(network) }
     }
+}
+
+/// What is counted of a network: IPv6 by its first 64 bits, which are one line.
+pub(super) fn network_key(network: IpAddr) -> Vec<u8> {
+    match network {
+        IpAddr::V4(address) => hash("network", &address.octets()),
+        IpAddr::V6(address) => hash("network", &address.octets()[..8]),
+    }
+}
+
+fn hash(kind: &str, what: &[u8]) -> Vec<u8> {
+    Sha256::new().chain_update(kind).chain_update([0]).chain_update(what).finalize()[..16].to_vec()
 }
 
 /// Until when no further try is taken; `None` where one is.

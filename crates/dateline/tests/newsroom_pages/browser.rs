@@ -59,7 +59,7 @@ impl House {
 
     /// A browser nobody has signed in with.
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookie: None }
+        Browser { router: self.router.clone(), host: "newsroom.test", cookie: None, door: None }
     }
 
     /// Somebody at their desk.
@@ -91,6 +91,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub location: String,
     pub cookie: Option<String>,
+    /// What binds a browser nobody has signed in with yet.
+    pub door: Option<String>,
     pub text: String,
 }
 
@@ -104,18 +106,23 @@ impl Answer {
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
+    /// The host it asks for.
+    pub host: &'static str,
     pub cookie: Option<String>,
+    pub door: Option<String>,
 }
 
 impl Browser {
     /// A request as our own pages send it.
     pub fn request(&self, method: &str, path: &str) -> http::request::Builder {
-        let mut request = Request::builder().method(method).uri(path).header("host", "newsroom.test");
+        let mut request = Request::builder().method(method).uri(path).header("host", self.host);
         if method != "GET" {
             request = request.header("sec-fetch-site", "same-origin");
         }
-        if let Some(cookie) = &self.cookie {
-            request = request.header("cookie", format!("newsroom={cookie}"));
+        for (name, value) in [("newsroom", &self.cookie), ("newsroom_door", &self.door)] {
+            if let Some(value) = value {
+                request = request.header("cookie", format!("{name}={value}"));
+            }
         }
         request
     }
@@ -126,11 +133,19 @@ impl Browser {
             response.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
         };
         let (status, location) = (response.status(), header("location"));
-        let cookie = header("set-cookie");
-        let cookie =
-            cookie.strip_prefix("newsroom=").and_then(|rest| rest.split(';').next()).map(str::to_owned);
+        let given: Vec<String> = response
+            .headers()
+            .get_all("set-cookie")
+            .iter()
+            .map(|line| line.to_str().unwrap().to_owned())
+            .collect();
+        let cookie_of = |name: &str| {
+            let line = given.iter().find_map(|line| line.strip_prefix(name));
+            line.and_then(|rest| rest.split(';').next()).map(str::to_owned)
+        };
+        let (cookie, door) = (cookie_of("newsroom="), cookie_of("newsroom_door="));
         let text = to_bytes(response.into_body(), 16 << 20).await.unwrap();
-        Answer { status, location, cookie, text: String::from_utf8_lossy(&text).into_owned() }
+        Answer { status, location, cookie, door, text: String::from_utf8_lossy(&text).into_owned() }
     }
 
     /// The status of an answer whose body may have no end.

@@ -4,6 +4,8 @@
 mod newsroom;
 
 mod browser;
+mod device;
 mod doors;
+mod passkeys;
 mod roles;
 mod stories;
