@@ -118,7 +118,7 @@ fn release(story: &Story, version: &Version) -> Value {
         "at": version.at.to_string(),
         "status": version.status,
         "hash": version.hash,
-        "editor_note": version.editor_note,
+        "editor_note": version.editor_note.as_ref().or(version.content.as_ref().and_then(|copy| copy.editor_note.as_ref())),
         "public_note": version.public_note,
         "published_at": story.published_at.map(|at| at.to_string()),
         "content": version.content,

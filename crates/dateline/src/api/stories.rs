@@ -193,16 +193,25 @@ async fn find_names(act: &mut Act, file: &StoryFile) -> Result<Found, Problem> {
     Ok(Found {
         section,
         also_in: sections.collect(),
-        follows: find_story(&mut act.conn(), "follows", &file.follows).await?,
-        translation_of: find_story(&mut act.conn(), "translation_of", &file.translation_of).await?,
+        follows: find_story(&mut act.conn(), "follows", file.follows.as_ref()).await?,
+        related: find_related(&mut act.conn(), &file.related).await?,
+        translation_of: find_story(&mut act.conn(), "translation_of", file.translation_of.as_ref()).await?,
         media: file.media.iter().map(|entry| entry.media).collect(),
     })
+}
+
+async fn find_related(conn: &mut Conn<'_>, names: &[StoryName]) -> Result<Vec<StoryNumber>, Problem> {
+    let mut found = Vec::with_capacity(names.len());
+    for name in names {
+        found.extend(find_story(conn, "related", Some(name)).await?);
+    }
+    Ok(found)
 }
 
 async fn find_story(
     conn: &mut Conn<'_>,
     field: &str,
-    name: &Option<StoryName>,
+    name: Option<&StoryName>,
 ) -> Result<Option<StoryNumber>, Problem> {
     let found = match name {
         None => return Ok(None),

@@ -64,6 +64,8 @@ pub struct Edition {
     pub digits: Digits,
     /// What of a story its feeds carry.
     pub feeds: FeedText,
+    /// Who sees the sign-off of a story.
+    pub sign_off: SignOffShown,
     /// Interface texts: the language's, with the agency's own on top.
     pub texts: Arc<EditionTexts>,
     /// Sections of this edition by key.
@@ -88,6 +90,27 @@ impl FeedText {
         match word {
             "full" => Some(FeedText::Full),
             "summary" => Some(FeedText::Summary),
+            _ => None,
+        }
+    }
+}
+
+/// Who sees the people behind a story.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SignOffShown {
+    /// Readers too, at the end of the story.
+    #[default]
+    Site,
+    /// Desk and wire alone.
+    Wire,
+}
+
+impl SignOffShown {
+    /// The choice of a word in the agency description; `None` for any other.
+    pub fn parse(word: &str) -> Option<SignOffShown> {
+        match word {
+            "site" => Some(SignOffShown::Site),
+            "wire" => Some(SignOffShown::Wire),
             _ => None,
         }
     }

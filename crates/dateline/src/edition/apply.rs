@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::description::{AgencyDescription, EditionEntry};
 use super::time_pattern::TimePattern;
-use super::{EditionSection, FeedText, Section, store};
+use super::{EditionSection, FeedText, Section, SignOffShown, store};
 use crate::db::{Conn, DbError};
 use crate::lang::{Calendar, Digits, Language};
 use crate::section::{BadSection, checked_slug, move_below, stands_well};
@@ -119,6 +119,9 @@ fn check_edition(tag: &str, entry: &EditionEntry) -> Result<(), ApplyError> {
     }
     if entry.feeds.as_deref().is_some_and(|word| FeedText::parse(word).is_none()) {
         return Err(bad(at("feeds"), "is not full or summary"));
+    }
+    if entry.sign_off.as_deref().is_some_and(|word| SignOffShown::parse(word).is_none()) {
+        return Err(bad(at("sign_off"), "is not site or wire"));
     }
     if let Some(pattern) = &entry.title_pattern
         && !pattern.contains("{headline}")

@@ -76,6 +76,9 @@ pub struct EditionEntry {
     /// What of a story its feeds carry: `full` or `summary`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feeds: Option<String>,
+    /// Who sees the sign-off of a story: `site` or `wire`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_off: Option<String>,
     /// Sections by key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub section: BTreeMap<String, EditionSection>,

@@ -12,7 +12,7 @@ pub mod description;
 mod store;
 pub mod time_pattern;
 
-pub use agency::{Agency, Edition, EditionSection, FeedText, Section};
+pub use agency::{Agency, Edition, EditionSection, FeedText, Section, SignOffShown};
 pub use apply::{Applied, ApplyError, apply, ensure_edition, ensure_section};
 pub use cell::AgencyCell;
 pub use describe::describe;

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::description::{AgencyHead, EditionEntry};
 use super::time_pattern::TimePattern;
-use super::{Agency, Edition, EditionSection, FeedText, Section};
+use super::{Agency, Edition, EditionSection, FeedText, Section, SignOffShown};
 use crate::db::{Conn, DbError};
 use crate::lang::{Calendar, Digits, Language};
 use crate::story::dateline::{DatelinePattern, DatelinePlacement};
@@ -197,6 +197,7 @@ pub(super) fn edition_from(language: Language, agency: &str, entry: &EditionEntr
         calendar,
         digits,
         feeds: entry.feeds.as_deref().and_then(FeedText::parse).unwrap_or_default(),
+        sign_off: entry.sign_off.as_deref().and_then(SignOffShown::parse).unwrap_or_default(),
         texts: texts_of(language, entry, digits),
         name,
         sections: BTreeMap::new(),

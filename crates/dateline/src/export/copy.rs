@@ -150,7 +150,9 @@ fn story(row: &Row) -> Result<StoryFile, DbError> {
 
 /// Other stories are named by their `uri` where they have one: numbers may be taken where this is imported.
 async fn name_stories(conn: &mut Conn<'_>, stories: &mut [StoryFile]) -> Result<(), DbError> {
-    let named = stories.iter().flat_map(|story| [&story.follows, &story.translation_of]).flatten();
+    let named = stories
+        .iter()
+        .flat_map(|story| story.follows.iter().chain(&story.translation_of).chain(&story.related));
     let mut numbers: Vec<StoryNumber> = named
         .filter_map(|name| match name {
             StoryName::Number(number) => StoryNumber::new(*number),
@@ -163,7 +165,8 @@ async fn name_stories(conn: &mut Conn<'_>, stories: &mut [StoryFile]) -> Result<
     let uris: HashMap<i64, String> =
         known.into_iter().filter_map(|known| Some((known.number.get(), known.uri?))).collect();
     for story in stories {
-        for name in [&mut story.follows, &mut story.translation_of].into_iter().flatten() {
+        let named = story.follows.iter_mut().chain(&mut story.translation_of).chain(&mut story.related);
+        for name in named {
             if let StoryName::Number(number) = name
                 && let Some(uri) = uris.get(number)
             {

@@ -109,9 +109,9 @@ impl Engine<'_> {
 }
 
 fn ready_story(asked: Asked, body: Body, media: Vec<Option<MediaId>>, now: Timestamp) -> Ready {
-    let Asked { story, known, section, also_in, number, group, follows, translation_of } = asked;
+    let Asked { story, known, section, also_in, number, group, follows, related, translation_of } = asked;
     let ReadStory { at, file, mark } = story;
-    let found = Found { section, also_in, follows, translation_of, media };
+    let found = Found { section, also_in, follows, related, translation_of, media };
     let language = file.language;
     let standing = standing(&file, now);
     let mut old_addresses: Vec<String> =

@@ -90,7 +90,7 @@ pub(super) struct Targets {
 }
 
 fn named(file: &StoryFile) -> impl Iterator<Item = &StoryName> {
-    file.follows.iter().chain(&file.translation_of)
+    file.follows.iter().chain(&file.translation_of).chain(&file.related)
 }
 
 /// The names by which others may call a story.
@@ -112,6 +112,7 @@ fn missing(file: &StoryFile, targets: &Targets) -> Vec<StoryName> {
 fn forget(file: &mut StoryFile, names: &[StoryName]) {
     file.follows.take_if(|name| names.contains(name));
     file.translation_of.take_if(|name| names.contains(name));
+    file.related.retain(|name| !names.contains(name));
 }
 
 /// Puts the numbers of named stories in, and translations into the groups of their originals.
@@ -129,7 +130,9 @@ pub(super) fn name_targets(asked: &mut [Asked], targets: &Targets) {
         let file = &asked[place].story.file;
         let (follows, original) =
             (file.follows.as_ref().and_then(find), file.translation_of.as_ref().and_then(find));
+        let related = file.related.iter().filter_map(find).collect();
         asked[place].follows = follows;
+        asked[place].related = related;
         asked[place].translation_of = original;
     }
     // Originals before their translations: at most as many rounds as translations of translations go deep.

@@ -29,6 +29,7 @@ pub(super) struct Asked {
     pub number: StoryNumber,
     pub group: GroupId,
     pub follows: Option<StoryNumber>,
+    pub related: Vec<StoryNumber>,
     pub translation_of: Option<StoryNumber>,
 }
 
@@ -175,6 +176,7 @@ impl Engine<'_> {
                 number,
                 group,
                 follows: None,
+                related: Vec::new(),
                 translation_of: None,
                 known,
                 story,

@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::local_time;
 use super::words::Words;
+use super::{field_lists, local_time};
 use crate::edition::Agency;
 use crate::ids::{MediaId, StoryNumber};
 use crate::lang::Language;
@@ -13,11 +13,11 @@ use crate::story::slug::Slug;
 use crate::story::{Author, DatelineParts, Embargo, MediaUse, StoryCopy, StoryKind, Topic};
 
 /// Longest line of a field, in characters.
-const LONGEST_LINE: usize = 1_000;
+pub(super) const LONGEST_LINE: usize = 1_000;
 /// Longest text of a field, in characters.
 const LONGEST_TEXT: usize = 20_000;
 /// Most entries of a list.
-const MOST_ENTRIES: usize = 200;
+pub(super) const MOST_ENTRIES: usize = 200;
 
 /// Kinds of stories, in the order of a menu.
 pub(super) const KINDS: [StoryKind; 6] = [
@@ -67,6 +67,7 @@ impl Reader<'_> {
             "byline" => copy.byline = line(value)?,
             "summary" => copy.summary = text(value)?,
             "usage_terms" => copy.usage_terms = text(value)?,
+            "editor_note" => copy.editor_note = text(value)?,
             "section" => copy.section = self.section(value)?,
             "also_in" => copy.also_in = self.also_in(value, &copy.section)?,
             "kind" => copy.kind = kind(value)?,
@@ -79,7 +80,7 @@ impl Reader<'_> {
             "embargo_zone" => set_zone(copy, value)?,
             "media" => copy.media = media(value)?,
             dateline if dateline.starts_with("dateline_") => self.dateline(copy, dateline, value)?,
-            _ => return Err("unknown_field_text"),
+            other => return field_lists::apply(copy, other, value).unwrap_or(Err("unknown_field_text")),
         }
         Ok(())
     }
@@ -162,7 +163,7 @@ fn said(value: &Value) -> Result<&str, &'static str> {
 }
 
 /// One line; `None` where nothing is said.
-fn line(value: &Value) -> Result<Option<String>, &'static str> {
+pub(super) fn line(value: &Value) -> Result<Option<String>, &'static str> {
     let text = said(value)?.trim();
     if text.chars().count() > LONGEST_LINE {
         return Err("too_long_text");
@@ -190,7 +191,7 @@ fn headline(value: &Value) -> Result<String, &'static str> {
 }
 
 /// A list, or one text with commas between.
-fn list(value: &Value) -> Result<Vec<String>, &'static str> {
+pub(super) fn list(value: &Value) -> Result<Vec<String>, &'static str> {
     let entries: Vec<String> = match value {
         Value::Null => Vec::new(),
         Value::String(text) => text.split([',', '،', '、', '，']).map(str::to_owned).collect(),
@@ -279,6 +280,7 @@ pub(super) fn written(copy: &StoryCopy, zone: &TimeZone) -> Map<String, Value> {
         ("byline", copy.byline.clone()),
         ("summary", copy.summary.clone()),
         ("usage_terms", copy.usage_terms.clone()),
+        ("editor_note", copy.editor_note.clone()),
         ("section", Some(copy.section.clone())),
         ("kind", Some(copy.kind.as_str().to_owned())),
         ("urgency", Some(copy.urgency.to_string())),
@@ -293,10 +295,8 @@ pub(super) fn written(copy: &StoryCopy, zone: &TimeZone) -> Map<String, Value> {
         ("embargo_at", until),
         ("embargo_zone", embargo_zone),
     ];
-    pairs
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), Value::String(value.unwrap_or_default())))
-        .collect()
+    let pairs = pairs.into_iter().chain(field_lists::written(copy));
+    pairs.map(|(name, value)| (name.to_owned(), Value::String(value.unwrap_or_default()))).collect()
 }
 
 #[cfg(test)]

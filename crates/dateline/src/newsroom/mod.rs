@@ -15,6 +15,7 @@ mod card;
 mod cookie;
 mod desks_page;
 mod doing;
+mod field_lists;
 mod fields;
 mod form;
 mod hands;
@@ -36,6 +37,8 @@ mod same_origin;
 mod sign_in_page;
 mod start_page;
 mod story_live;
+mod story_look_up;
+mod story_media;
 mod story_page;
 mod story_save;
 mod trouble;
@@ -149,6 +152,8 @@ fn desks() -> Router<Newsroom> {
 fn stories() -> Router<Newsroom> {
     Router::new()
         .route("/newsroom/stories/new", get(new_story_page::new))
+        .route("/newsroom/stories/find", get(story_look_up::stories))
+        .route("/newsroom/dateline", get(story_look_up::dateline))
         .route("/newsroom/stories", post(new_story_page::create))
         .route("/newsroom/stories/{id}", get(story_page::show).post(story_save::submit_form))
         .route("/newsroom/stories/{id}/save", post(story_save::save))

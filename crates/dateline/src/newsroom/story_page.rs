@@ -1,10 +1,9 @@
 //! A story: everything that is written about it, who holds it, and what may be done.
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Path, Query, State};
 use http::StatusCode;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use minijinja::context;
 use minijinja::value::Value;
 use serde::{Deserialize, Serialize};
@@ -18,17 +17,15 @@ use super::form::Form;
 use super::look::filling;
 use super::on_duty::OnDuty;
 use super::people_here::PeopleHere;
+use super::story_media::{self, InNewsroom};
 use super::story_save::{story_ref, typed_again};
 use super::words::{Hour, Words};
-use super::{Newsroom, Trouble, acts_page, assets, local_time};
-use crate::db::Conn;
+use super::{Newsroom, Trouble, acts_page, assets, local_time, story_look_up};
 use crate::desk::{self, Desk};
 use crate::edition::Agency;
-use crate::ids::MediaId;
-use crate::media::{self, Media};
 use crate::people::Right;
 use crate::site::in_script;
-use crate::story::{self, Release, Stage, Story};
+use crate::story::{self, Release, Stage, Story, StoryCopy};
 use crate::texts::Texts;
 
 /// What was just done.
@@ -139,16 +136,6 @@ struct PendingView {
 }
 
 #[derive(Serialize)]
-struct MediaView {
-    id: String,
-    name: String,
-    src: Option<String>,
-    alt: String,
-    caption: String,
-    credit: String,
-}
-
-#[derive(Serialize)]
 struct Sibling {
     href: String,
     language: String,
@@ -174,7 +161,9 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     let desks = desk::list(&mut snapshot.conn()).await?;
     let group = story::of_group(&mut snapshot.conn(), story.group).await?;
     let remarks = story::remarks(&mut snapshot.conn(), story.id).await?;
-    let known = story_media(&mut snapshot.conn(), story).await?;
+    let known = story_media::used(&mut snapshot.conn(), story).await?;
+    let named = story.copy.follows.iter().chain(&story.copy.related).copied();
+    let names = story_look_up::headlines(&mut snapshot.conn(), who, named).await?;
     drop(snapshot);
     let here: Vec<(String, String)> =
         people.present().iter().map(|person| (person.id.to_string(), person.name.clone())).collect();
@@ -195,15 +184,26 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     let findings: Vec<&str> =
         findings.into_iter().map(|finding| words.text(check_key(finding.as_str()))).collect();
     let rendering = Rendering { media: &PlainMedia, ids: Ids::Written, ..Rendering::default() };
+    let text = Rendering { media: &InNewsroom(&known), ids: Ids::LeftOut, ..Rendering::default() };
     let may = |right| who.badge.may_at(&story.desk, right);
+    let holder = story.held_at(now);
+    let is_mine = holder.is_none() || holder == Some(who.badge.person.id);
+    let parts = story.copy.dateline.clone().unwrap_or_default();
+    let dateline = story_look_up::printed_today(&agency, story.language, &parts, agency.day_of(now));
     Ok(context! {
         story => filling(story_view(who, words, &agency, &people, story, now)),
         body_html => story.copy.body.to_html(&rendering),
         body_json => in_script(&story.copy.body.to_json()),
-        media_json => in_script(&media_json(story, &known).to_string()),
+        media_json => in_script(&story_media::known(story, &known).to_string()),
         texts_json => in_script(&editor_texts(words).to_string()),
+        text_html => Value::from_safe_string(story.copy.body.to_html(&text)),
+        names_json => in_script(&serde_json::Value::Object(names).to_string()),
+        writable => may(Right::StoriesWrite) && is_mine,
+        dateline => dateline,
+        embargo => embargo_line(words, story),
+        sign_off => initials(&story.copy),
         also_in => filling(&story.copy.also_in),
-        media => filling(media_views(story, &known)),
+        media => filling(story_media::views(story, &known)),
         findings => filling(findings),
         siblings => filling(siblings(&group, story, words)),
         free_languages => filling(free),
@@ -219,7 +219,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
         may_release => may(Right::StoriesRelease),
         editor => assets::bundled("editor.js"),
         editor_style => assets::bundled("editor.css"),
-        scripts => [assets::path("story.js")],
+        scripts => [assets::path("story.js"), assets::path("story-fields.js")],
         zone => agency.time_zone.iana_name().unwrap_or("UTC"),
     })
 }
@@ -337,26 +337,6 @@ fn editor_texts(words: &Words) -> serde_json::Value {
     texts.iter().map(|(key, text)| (key.to_owned(), text.into())).collect::<Map<_, _>>().into()
 }
 
-/// The media a story shows beside its body and in it, as far as they are here.
-async fn story_media(conn: &mut Conn<'_>, story: &Story) -> Result<BTreeMap<MediaId, Media>, Trouble> {
-    let mut known = BTreeMap::new();
-    for id in media::store::used_by(&story.copy) {
-        known.extend(media::store::by_id(conn, id).await?.map(|media| (id, media)));
-    }
-    Ok(known)
-}
-
-/// What is known of them by reference, as the editor reads it.
-fn media_json(story: &Story, known: &BTreeMap<MediaId, Media>) -> serde_json::Value {
-    let beside = story.copy.media.iter().map(|used| used.media.to_string());
-    let within = story.copy.body.media().map(|reference| reference.as_str().to_owned());
-    let known = beside.chain(within).filter_map(|reference| {
-        let media = known.get(&reference.parse().ok()?)?;
-        Some((reference, super::media_page::known(media)))
-    });
-    known.collect::<Map<_, _>>().into()
-}
-
 fn siblings(group: &[Story], story: &Story, words: &Words) -> Vec<Sibling> {
     group
         .iter()
@@ -372,18 +352,22 @@ fn siblings(group: &[Story], story: &Story, words: &Words) -> Vec<Sibling> {
         .collect()
 }
 
-fn media_views(story: &Story, known: &BTreeMap<MediaId, Media>) -> Vec<MediaView> {
-    let used = story.copy.media.iter();
-    used.map(|used| {
-        let known = known.get(&used.media);
-        MediaView {
-            id: used.media.to_string(),
-            name: known.map_or_else(String::new, |known| known.name.clone()),
-            src: known.map(super::media_page::small),
-            alt: used.alt.clone().unwrap_or_default(),
-            caption: used.caption.clone().unwrap_or_default(),
-            credit: used.credit.clone().unwrap_or_default(),
-        }
-    })
-    .collect()
+/// Until when it is under embargo, in the zone it was set in, and when that is at the agency.
+fn embargo_line(words: &Words, story: &Story) -> Option<String> {
+    let embargo = story.copy.embargo.as_ref()?;
+    let Some(until) = embargo.until else { return Some(words.text("embargo_open").to_owned()) };
+    let zone = embargo.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
+    let zone = zone.unwrap_or_else(|| words.zone().clone());
+    let there = until.to_zoned(zone.clone()).strftime("%F %H:%M (UTC%:z)").to_string();
+    let name = zone.iana_name().unwrap_or("UTC");
+    let here = words.hour(until).long;
+    let gaps = [("there", there.as_str().into()), ("zone", name.into()), ("here", here.as_str().into())];
+    Some(words.format("embargo_means", &gaps))
+}
+
+/// The people behind it as desk and wire call them: `LM/AN`.
+fn initials(copy: &StoryCopy) -> String {
+    let people = copy.sign_off.iter();
+    let called = people.map(|person| person.initials.as_deref().unwrap_or(&person.name));
+    called.collect::<Vec<_>>().join("/")
 }

@@ -198,7 +198,7 @@ pub(super) async fn submit_form(
 
 /// What a form says of a story: its fields, its pictures, and its body as HTML.
 fn typed(reader: &Reader<'_>, before: &StoryCopy, form: &Form) -> (StoryCopy, Vec<Problem>) {
-    const FIELDS: [&str; 18] = [
+    const FIELDS: [&str; 27] = [
         "section",
         "headline",
         "slugline",
@@ -217,6 +217,15 @@ fn typed(reader: &Reader<'_>, before: &StoryCopy, form: &Form) -> (StoryCopy, Ve
         "dateline_date",
         "embargo_at",
         "embargo_zone",
+        "editor_note",
+        "headline_short",
+        "headline_seo",
+        "sign_off_reporter",
+        "sign_off_writer",
+        "sign_off_translator",
+        "sign_off_editor",
+        "subjects",
+        "related",
     ];
     let mut copy = before.clone();
     let mut fields = Map::new();

@@ -8,7 +8,7 @@ use super::section_page;
 use super::value::{SectionLink, ShareImage};
 use crate::edition::Agency;
 use crate::media::PictureView;
-use crate::story::{Author, ReleasedStory};
+use crate::story::{Author, HeadlineRole, ReleasedStory};
 
 /// The agency, for fronts.
 pub(super) fn organisation(agency: &Agency, place: Place<'_>) -> Value {
@@ -55,6 +55,9 @@ pub(super) fn story(
     let mut set = |key: &str, value: serde_json::Value| article[key] = value;
     if let Some(summary) = page.summary.as_ref().or(Some(&page.intro).filter(|text| !text.is_empty())) {
         set("description", json!(summary));
+    }
+    if let Some(short) = page.headlines.iter().find(|other| other.role == HeadlineRole::Short) {
+        set("alternativeHeadline", json!(short.value));
     }
     if let Some(picture) = lead {
         set("image", json!([ShareImage::of(agency, picture).address]));

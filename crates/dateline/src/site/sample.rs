@@ -156,7 +156,7 @@ fn story() -> Json {
     json!({
         "number": 1, "version": 2, "section": section(), "kind": "Interview", "headline": "Headline",
         "time": moment(), "day": "/en/2026/06/01", "updated": "Updated", "by": "By Lea Morin", "continues": headline(),
-        "earlier": headline(), "behind": headline(), "summary": "Words", "lead": picture(),
+        "earlier": headline(), "related": [headline()], "sign_off": ["Words"], "behind": headline(), "summary": "Words", "lead": picture(),
         "dateline": "Selmar, June 1, ARNA", "body": "<p>Words</p>", "pictures": [picture()],
         "corrections": [{"version": 2, "time": moment(), "note": "Words"}], "usage_terms": "Words",
         "history": "/en/a/b-1/history", "report": "/en/a/b-1/report", "topics": [link()],

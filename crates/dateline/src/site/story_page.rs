@@ -17,14 +17,18 @@ use super::{
     Place, assets, error_page, feedback_page, heading, history_page, json_ld, list, machine, section_page,
     withdrawn_page,
 };
+use crate::edition::SignOffShown;
 use crate::ids::StoryNumber;
+use crate::lang::Language;
 use crate::media::PictureView;
 use crate::page_cache::Rendered;
 use crate::story::dateline::{DatelineParts, DatelinePlacement};
-use crate::story::{Release, ReleasedStory, YOUNG_SECONDS, story_path, touch};
+use crate::story::{HeadlineRole, Release, ReleasedStory, SignOffRole, YOUNG_SECONDS, story_path, touch};
 
 /// How many other stories of the section stand beside a story.
 const OTHERS: usize = 6;
+/// How many related stories stand below a story.
+const MOST_RELATED: usize = 12;
 
 #[derive(Serialize)]
 struct StoryPage {
@@ -46,6 +50,7 @@ struct StoryValue {
     by: Option<Value>,
     continues: Option<HeadlineLink>,
     earlier: Option<HeadlineLink>,
+    related: Vec<HeadlineLink>,
     behind: Option<HeadlineLink>,
     summary: Option<String>,
     lead: Option<PictureView>,
@@ -53,6 +58,8 @@ struct StoryValue {
     body: Value,
     pictures: Vec<PictureView>,
     corrections: Vec<CorrectionValue>,
+    /// One line for each role.
+    sign_off: Vec<String>,
     usage_terms: Option<String>,
     history: String,
     report: String,
@@ -156,6 +163,7 @@ pub(super) async fn public(
     let others = other_news(&mut view, place, story).await?;
     let continues = headline(&mut view, story.continued_by).await?;
     let earlier = headline(&mut view, story.page.follows.and_then(StoryNumber::new)).await?;
+    let related = related(&mut view, story).await?;
     let behind = behind(&mut view, story, &group).await?;
     let (lead, pictures) = pictures(&mut view, story);
     let (dateline, body) = dated_body(place, story);
@@ -178,6 +186,7 @@ pub(super) async fn public(
         by: byline(face, story),
         continues,
         earlier,
+        related,
         behind,
         summary: story.page.summary.clone(),
         lead,
@@ -185,6 +194,7 @@ pub(super) async fn public(
         body: Value::from_safe_string(body),
         pictures,
         corrections: corrections(face, story),
+        sign_off: sign_off(place, story),
         usage_terms: own_terms(face, story),
         history: format!("{path}{}", StoryPart::History.suffix()),
         report: format!("{path}{}", StoryPart::Report.suffix()),
@@ -244,6 +254,15 @@ async fn headline(view: &mut View<'_>, number: Option<StoryNumber>) -> Result<Op
     view.on(touch::story(number));
     let linked = store::linked(&mut view.conn(), number).await?;
     Ok(linked.map(|linked| HeadlineLink::of(&view.house.agency, &linked)))
+}
+
+/// Stories to read beside this one, as far as they are public.
+async fn related(view: &mut View<'_>, story: &ReleasedStory) -> Result<Vec<HeadlineLink>, Failure> {
+    let mut links = Vec::new();
+    for number in story.page.related.iter().take(MOST_RELATED) {
+        links.extend(headline(view, StoryNumber::new(*number)).await?);
+    }
+    Ok(links)
 }
 
 /// The original, where it has changed since this translation was made.
@@ -332,6 +351,35 @@ fn byline(face: &Face, story: &ReleasedStory) -> Option<Value> {
     Some(Value::from_safe_string(html))
 }
 
+/// Who reported, wrote, translated and edited, where this edition says so.
+fn sign_off(place: Place<'_>, story: &ReleasedStory) -> Vec<String> {
+    if place.edition.sign_off == SignOffShown::Wire {
+        return Vec::new();
+    }
+    let of_role = |role: SignOffRole| -> Option<String> {
+        let people = story.page.sign_off.iter().filter(|person| person.role == role);
+        let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
+        let key = match role {
+            SignOffRole::Reporter => "sign_off_reporter",
+            SignOffRole::Writer => "sign_off_writer",
+            SignOffRole::Translator => "sign_off_translator",
+            SignOffRole::Editor => "sign_off_editor",
+        };
+        let names = (!names.is_empty()).then(|| names.join(comma(place.edition.language)))?;
+        Some(place.face.format(key, &[("names", names.as_str().into())]))
+    };
+    SignOffRole::ALL.into_iter().filter_map(of_role).collect()
+}
+
+/// What stands between names.
+fn comma(language: Language) -> &'static str {
+    match language.base() {
+        "ar" | "fa" | "ur" => "، ",
+        "zh" => "、",
+        _ => ", ",
+    }
+}
+
 fn corrections(face: &Face, story: &ReleasedStory) -> Vec<CorrectionValue> {
     let notes = story.page.corrections.iter();
     notes
@@ -367,6 +415,9 @@ fn head(
     let agency = view.agency();
     let path = story.path(&agency);
     let mut head = list::head(view, place, &story.page.headline, &path);
+    if let Some(searched) = story.page.headlines.iter().find(|other| other.role == HeadlineRole::Seo) {
+        head.title = place.title(&searched.value);
+    }
     head.kind = "article";
     let intro = Some(story.page.intro.clone()).filter(|text| !text.is_empty());
     head.description = story.page.summary.clone().or(intro);

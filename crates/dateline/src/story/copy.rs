@@ -21,6 +21,9 @@ pub struct StoryCopy {
     pub kind: StoryKind,
     /// 1 to 500 characters, verbatim.
     pub headline: String,
+    /// The same said otherwise, each for one use; at most one of a role.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headlines: Vec<OtherHeadline>,
     /// Working name shared by the items of a running story.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slugline: Option<String>,
@@ -51,6 +54,12 @@ pub struct StoryCopy {
     /// People who made it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<Author>,
+    /// The people behind it, at its end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sign_off: Vec<SignOff>,
+    /// To editors who use it, as long as it holds for the copy; readers never see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub editor_note: Option<String>,
     /// How it may be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub usage_terms: Option<String>,
@@ -60,6 +69,9 @@ pub struct StoryCopy {
     /// The story this one goes on from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<i64>,
+    /// Numbers of stories to read beside this one, in their order. Readers see those that are public.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<i64>,
     /// The version of the original this translation renders.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translation_of_version: Option<i64>,
@@ -169,6 +181,69 @@ pub struct Author {
     pub role: Option<String>,
 }
 
+/// A headline for one use (ninjs 3.1 `headlines[]`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherHeadline {
+    /// Which use.
+    pub role: HeadlineRole,
+    /// 1 to 500 characters in one line, verbatim.
+    pub value: String,
+}
+
+/// What a headline beside the main one is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadlineRole {
+    /// Where room is short: the wire's header, telephones.
+    Short,
+    /// What search engines show: the `<title>` of the page.
+    Seo,
+}
+
+/// Somebody behind a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignOff {
+    /// What they did.
+    pub role: SignOffRole,
+    /// Their full name.
+    pub name: String,
+    /// How desk and wire call them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub initials: Option<String>,
+}
+
+/// What somebody did for a story, in the order in which they are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignOffRole {
+    /// Was there, or asked.
+    Reporter,
+    /// Wrote it.
+    Writer,
+    /// Brought it into this language.
+    Translator,
+    /// Read and cleared it.
+    Editor,
+}
+
+impl SignOffRole {
+    /// Every role, in its order.
+    pub const ALL: [SignOffRole; 4] =
+        [SignOffRole::Reporter, SignOffRole::Writer, SignOffRole::Translator, SignOffRole::Editor];
+
+    /// The word in `dateline/story/1`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SignOffRole::Reporter => "reporter",
+            SignOffRole::Writer => "writer",
+            SignOffRole::Translator => "translator",
+            SignOffRole::Editor => "editor",
+        }
+    }
+}
+
 /// A picture, video or audio file as this story uses it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -212,6 +287,7 @@ impl StoryCopy {
             also_in: Vec::new(),
             kind: StoryKind::News,
             headline: headline.into(),
+            headlines: Vec::new(),
             slugline: None,
             byline: None,
             summary: None,
@@ -222,13 +298,21 @@ impl StoryCopy {
             subjects: Vec::new(),
             topics: Vec::new(),
             authors: Vec::new(),
+            sign_off: Vec::new(),
+            editor_note: None,
             usage_terms: None,
             media: Vec::new(),
             follows: None,
+            related: Vec::new(),
             translation_of_version: None,
             translation_of: None,
             embargo: None,
         }
+    }
+
+    /// The headline of a role, where the story has one.
+    pub fn headline_for(&self, role: HeadlineRole) -> Option<&str> {
+        self.headlines.iter().find(|other| other.role == role).map(|other| other.value.as_str())
     }
 
     /// Canonical JSON (RFC 8785) and the SHA-256 of it in hex: what a version is known by.

@@ -16,6 +16,7 @@ mod create;
 pub mod dateline;
 mod due;
 mod error;
+mod find;
 mod flash;
 pub mod format;
 mod handover;
@@ -47,7 +48,8 @@ pub use calendar::{Outcome, Planned, open_ended, planned, planned_of};
 pub use change::{Change, Touches, YOUNG_SECONDS, touch};
 pub use checks::{Finding, checks};
 pub use copy::{
-    Author, DatelineParts, Embargo, Group, MediaUse, StoryCopy, StoryKind, Subject, Topic, usual_urgency,
+    Author, DatelineParts, Embargo, Group, HeadlineRole, MediaUse, OtherHeadline, SignOff, SignOffRole,
+    StoryCopy, StoryKind, Subject, Topic, usual_urgency,
 };
 pub use create::{NewStory, create, create_at, save, save_locked};
 pub use due::{
@@ -55,6 +57,7 @@ pub use due::{
     schedule,
 };
 pub use error::StoryError;
+pub use find::{Sought, find_public};
 pub use flash::{Flash, Flashed, flash};
 pub use handover::{HELD, Handover, hand, hand_locked};
 pub use names::{Names, topic_name};

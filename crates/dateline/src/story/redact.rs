@@ -82,7 +82,21 @@ impl Redaction<'_> {
             + self.opt(&mut copy.slugline)
             + self.opt(&mut copy.byline)
             + self.opt(&mut copy.summary)
+            + self.opt(&mut copy.editor_note)
             + self.opt(&mut copy.usage_terms);
+        for other in &mut copy.headlines {
+            places += self.text(&mut other.value);
+        }
+        for person in &mut copy.sign_off {
+            places += self.text(&mut person.name) + self.opt(&mut person.initials);
+        }
+        for subject in &mut copy.subjects {
+            places += self.opt(&mut subject.name);
+        }
+        if let Some(dateline) = &mut copy.dateline {
+            places += self.opt(&mut dateline.place) + self.opt(&mut dateline.country);
+            places += dateline.places.iter_mut().map(|place| self.text(place)).sum::<usize>();
+        }
         for words in self.words.iter().filter(|words| !words.trim().is_empty()) {
             places += copy.body.replace_words(words, self.with);
         }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::StoryCopy;
-use super::copy::{Author, DatelineParts, StoryKind, Subject, Topic};
+use super::copy::{Author, DatelineParts, OtherHeadline, SignOff, StoryKind, Subject, Topic};
 use crate::correction::CorrectionNote;
 use crate::ids::MediaId;
 use crate::media;
@@ -133,6 +133,15 @@ pub struct ReleasedPage {
     /// Keys of further sections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_in: Vec<String>,
+    /// Other headlines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headlines: Vec<OtherHeadline>,
+    /// The people behind it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sign_off: Vec<SignOff>,
+    /// Stories to read beside it, those that are not public among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<i64>,
     /// How it may be used, where the site's notice does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub usage_terms: Option<String>,
@@ -202,6 +211,9 @@ pub(crate) fn page_of(copy: &StoryCopy, media: Vec<PageMedia>, hash: String) -> 
         keywords: copy.keywords.clone(),
         subjects: copy.subjects.clone(),
         also_in: copy.also_in.clone(),
+        headlines: copy.headlines.clone(),
+        sign_off: copy.sign_off.clone(),
+        related: copy.related.clone(),
         usage_terms: copy.usage_terms.clone(),
         media,
         updated_at: None,

@@ -17,6 +17,8 @@ const ROUTES: &[(&str, &str, Option<Right>)] = &[
     ("GET", "/newsroom/media", Some(Right::StoriesRead)),
     ("POST", "/newsroom/media", Some(Right::MediaWrite)),
     ("POST", "/newsroom/media/x", Some(Right::MediaWrite)),
+    ("GET", "/newsroom/stories/find?q=x", Some(Right::StoriesRead)),
+    ("GET", "/newsroom/dateline?language=en", Some(Right::StoriesRead)),
     ("GET", "/newsroom/stories/new", Some(Right::StoriesWrite)),
     ("POST", "/newsroom/stories", Some(Right::StoriesWrite)),
     ("GET", "/newsroom/stories/{id}", Some(Right::StoriesRead)),

@@ -1,7 +1,9 @@
 //! The page of a story and its history.
 
 use super::newsroom::{Newsroom, copy};
-use crate::story::{Author, Group, Order, StoryAct, StoryKind, Topic};
+use crate::story::{
+    Author, Group, HeadlineRole, Order, OtherHeadline, SignOff, SignOffRole, StoryAct, StoryKind, Topic,
+};
 
 #[tokio::test]
 async fn a_story_page_shows_every_part_the_agency_promises() {
@@ -49,6 +51,44 @@ async fn a_story_page_shows_every_part_the_agency_promises() {
         assert!(page.deps().contains(&dep), "{dep}: {:?}", page.deps());
     }
     assert_eq!(page.0.until.unwrap().to_string(), "2026-06-03T08:00:00Z");
+}
+
+#[tokio::test]
+async fn related_stories_are_read_also_as_long_as_they_are_public() {
+    let room = Newsroom::open().await;
+    let public = room.released("en", copy("politics", "A vote", "")).await;
+    let draft = room.draft("en", Group::New, copy("politics", "Not yet", "")).await;
+    let mut story = copy("politics", "After the vote", "<p>More.</p>");
+    story.related = vec![draft.number.get(), public.number.get()];
+    let story = room.released("en", story).await;
+    let path = room.path(&story).await;
+    let link = format!("<a href=\"{}\" lang=\"en\"", room.path(&public).await);
+    let page = room.get(&path).await;
+    page.holds(&["<h2 id=\"related\">Read also</h2>", &link]);
+    page.lacks(&["Not yet"]);
+    room.perform(&public, Order { editor_note: Some("Checking".into()), ..Order::new(StoryAct::Hold) }).await;
+    room.get(&path).await.lacks(&["Read also", "A vote"]);
+}
+
+#[tokio::test]
+async fn the_people_behind_a_story_are_named_and_search_engines_get_their_headline() {
+    let room = Newsroom::open().await;
+    let mut story = copy("politics", "A vote", "<p>Words.</p>");
+    let person = |role, name: &str| SignOff { role, name: name.to_owned(), initials: Some("XY".into()) };
+    story.sign_off = vec![
+        person(SignOffRole::Editor, "Lea Morin"),
+        person(SignOffRole::Reporter, "Anar <b>"),
+        person(SignOffRole::Reporter, "Nigar"),
+    ];
+    story.headlines = vec![OtherHeadline { role: HeadlineRole::Seo, value: "Parliament votes".into() }];
+    let path = room.path(&room.released("en", story).await).await;
+    let page = room.get(&path).await;
+    page.holds(&[
+        "<p class=\"fine\">Reporting by Anar &lt;b&gt;, Nigar</p>\n<p class=\"fine\">Editing by Lea Morin</p>",
+        "<title>ARNA: Parliament votes</title>",
+        "<h1>A vote</h1>",
+    ]);
+    page.lacks(&["XY"]);
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ use story_body::Body;
 pub use entries::{CorrectionEntry, MediaEntry, NamedEntry, Status, StoryName};
 pub use read::{BadStoryFile, Found};
 
-use super::{DatelineParts, StoryKind, Subject};
+use super::{DatelineParts, OtherHeadline, SignOff, StoryKind, Subject};
 use crate::ids::StoryNumber;
 use crate::lang::Language;
 
@@ -45,6 +45,9 @@ pub struct StoryFile {
     pub also_in: Vec<String>,
     /// 1 to 500 characters in one line, verbatim.
     pub headline: String,
+    /// The same said otherwise, each for one use; at most one of a role.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::or_default")]
+    pub headlines: Vec<OtherHeadline>,
     /// Working name shared by the items of a running story.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slugline: Option<String>,
@@ -105,9 +108,15 @@ pub struct StoryFile {
     /// Topics readers can follow.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::or_default")]
     pub topics: Vec<NamedEntry>,
+    /// The people behind it, at its end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::or_default")]
+    pub sign_off: Vec<SignOff>,
     /// The story this one goes on from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<StoryName>,
+    /// Stories to read beside this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::or_default")]
+    pub related: Vec<StoryName>,
     /// Its public version, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
@@ -157,6 +166,7 @@ impl StoryFile {
             section: None,
             also_in: Vec::new(),
             headline: headline.into(),
+            headlines: Vec::new(),
             slugline: None,
             published_at: None,
             updated_at: None,
@@ -177,7 +187,9 @@ impl StoryFile {
             kind: StoryKind::News,
             authors: Vec::new(),
             topics: Vec::new(),
+            sign_off: Vec::new(),
             follows: None,
+            related: Vec::new(),
             version: None,
             status: Status::Usable,
             corrections: Vec::new(),

@@ -44,6 +44,8 @@ pub struct Found {
     pub also_in: Vec<String>,
     /// The story it goes on from.
     pub follows: Option<StoryNumber>,
+    /// The stories to read beside it.
+    pub related: Vec<StoryNumber>,
     /// The original.
     pub translation_of: Option<StoryNumber>,
     /// The media, one for each entry; `None` where it could not be taken in.
@@ -133,6 +135,9 @@ impl StoryFile {
             ("subjects", self.subjects.len()),
             ("authors", self.authors.len()),
             ("topics", self.topics.len()),
+            ("headlines", self.headlines.len()),
+            ("sign_off", self.sign_off.len()),
+            ("related", self.related.len()),
             ("corrections", self.corrections.len()),
             ("old_addresses", self.old_addresses.len()),
             ("media", self.media.len()),
@@ -158,7 +163,34 @@ impl StoryFile {
                 return Err(bad("old_addresses", reason));
             }
         }
+        self.check_headlines()?;
+        self.check_sign_off()?;
         self.check_media()
+    }
+
+    fn check_headlines(&self) -> Result<(), BadStoryFile> {
+        for (place, other) in self.headlines.iter().enumerate() {
+            if self.headlines[..place].iter().any(|before| before.role == other.role) {
+                return Err(bad("headlines", "two have the same role"));
+            }
+            if other.value.trim().is_empty() || other.value.contains(['\n', '\r']) {
+                return Err(bad("headlines", "one is empty, or runs over more than one line"));
+            }
+            check_text("headlines", &other.value, LONGEST_HEADLINE)?;
+        }
+        Ok(())
+    }
+
+    fn check_sign_off(&self) -> Result<(), BadStoryFile> {
+        for person in &self.sign_off {
+            if person.name.trim().is_empty() {
+                return Err(bad("sign_off", "a name is empty"));
+            }
+            for text in std::iter::once(&person.name).chain(&person.initials) {
+                check_text("sign_off", text, LONGEST_FIELD)?;
+            }
+        }
+        Ok(())
     }
 
     fn check_media(&self) -> Result<(), BadStoryFile> {
@@ -198,6 +230,7 @@ impl StoryFile {
             also_in: found.also_in,
             kind: self.kind,
             headline: self.headline,
+            headlines: self.headlines,
             slugline: filled(self.slugline),
             byline: filled(self.byline),
             summary: filled(self.summary),
@@ -208,9 +241,12 @@ impl StoryFile {
             subjects: self.subjects,
             topics: topics(self.topics, language),
             authors: authors(self.authors, language),
+            sign_off: self.sign_off,
+            editor_note: filled(self.editor_note),
             usage_terms: filled(self.usage_terms),
             media: media.collect(),
             follows: found.follows.map(StoryNumber::get),
+            related: found.related.into_iter().map(StoryNumber::get).collect(),
             translation_of_version: self.translation_of_version,
             translation_of: found.translation_of.map(StoryNumber::get),
             embargo: self

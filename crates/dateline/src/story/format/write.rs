@@ -11,6 +11,7 @@ impl StoryFile {
         StoryFile {
             section: Some(copy.section.clone()),
             also_in: copy.also_in.clone(),
+            headlines: copy.headlines.clone(),
             slugline: copy.slugline.clone(),
             dateline: copy.dateline.clone(),
             byline: copy.byline.clone(),
@@ -19,6 +20,8 @@ impl StoryFile {
             urgency: copy.urgency,
             keywords: copy.keywords.clone(),
             subjects: copy.subjects.clone(),
+            sign_off: copy.sign_off.clone(),
+            editor_note: copy.editor_note.clone(),
             usage_terms: copy.usage_terms.clone(),
             embargoed_until: copy.embargo.as_ref().and_then(|embargo| embargo.until),
             translation_of: copy.translation_of.map(StoryName::Number),
@@ -43,6 +46,7 @@ impl StoryFile {
                 })
                 .collect(),
             follows: copy.follows.map(StoryName::Number),
+            related: copy.related.iter().copied().map(StoryName::Number).collect(),
             media: copy
                 .media
                 .iter()
