@@ -27,6 +27,9 @@ struct Sent {
     fields: Map<String, Value>,
     #[serde(default)]
     body: Option<Value>,
+    /// What stands there may be another window's: it is kept as a revision before these words take its place.
+    #[serde(default)]
+    keep: bool,
 }
 
 /// What the editor is told.
@@ -86,6 +89,9 @@ pub(super) async fn save(
                         Ok(body) => copy.body = body,
                         Err(problem) => return Ok(Outcome::Unreadable(vec![problem])),
                     }
+                }
+                if sent.keep && story.revision == sent.revision {
+                    story::store::keep_revision(&mut act.conn(), &story, now, actor.person, "work").await?;
                 }
                 let saved = story::write_locked(
                     &mut act.conn(),

@@ -97,6 +97,20 @@ async fn what_was_written_too_late_is_kept_and_can_be_restored() {
 }
 
 #[tokio::test]
+async fn words_that_take_the_place_of_another_window_s_leave_them_a_revision() {
+    let house = House::open().await;
+    let lea = house.at_work("lea", Role::Reporter).await;
+    let number = written(&lea, "Two windows").await;
+    let at = |rest: &str| format!("/newsroom/stories/{number}{rest}");
+    let first = json!({ "revision": 2, "body": paragraph("From the first window.") });
+    assert_eq!(lea.save(&at("/save"), first).await.status, StatusCode::OK);
+    let over = json!({ "revision": 3, "keep": true, "body": paragraph("From the second.") });
+    assert_eq!(lea.save(&at("/save"), over).await.status, StatusCode::OK);
+    let kept = lea.get(&at("/revisions?old=r3&new=r3")).await.text;
+    assert!(kept.contains("From the first window."), "{kept}");
+}
+
+#[tokio::test]
 async fn a_refused_field_leaves_the_others_saved() {
     let house = House::open().await;
     let lea = house.at_work("lea", Role::Reporter).await;

@@ -29,6 +29,7 @@ export class Autosave {
     this.isSending = false;
     this.isStopped = false;
     this.isUnanswered = false;
+    this.isOverOthers = false;
     this.waiting = [];
   }
 
@@ -46,6 +47,11 @@ export class Autosave {
     this.report("changed");
     const left = this.firstUnsaved + LONGEST_MS - this.time.now();
     this.schedule(Math.min(PAUSE_MS, Math.max(left, 0)));
+  }
+
+  /** The next save may stand in the place of words from another window: the server keeps those as a revision. */
+  keepWhatStands() {
+    this.isOverOthers = true;
   }
 
   /** Saves now; resolves when the server has every word, rejects when it will not have them by itself. */
@@ -84,6 +90,7 @@ export class Autosave {
     this.isStopped = false;
     this.retries = 0;
     this.version += 1;
+    this.keepWhatStands();
     this.schedule(0);
   }
 
@@ -112,7 +119,8 @@ export class Autosave {
 
   payload() {
     const { fields, body } = this.read();
-    return { revision: this.revision, fields: changed(this.fields, fields), body };
+    const payload = { revision: this.revision, fields: changed(this.fields, fields), body };
+    return this.isOverOthers ? { ...payload, keep: true } : payload;
   }
 
   async attempt() {
@@ -121,6 +129,7 @@ export class Autosave {
     const { version } = this;
     const fields = this.read().fields;
     const payload = this.payload();
+    this.isOverOthers = false;
     this.isSending = true;
     this.report("saving");
     let outcome;
@@ -130,6 +139,7 @@ export class Autosave {
       outcome = null;
     }
     this.isSending = false;
+    if (outcome?.status !== 200) this.isOverOthers ||= payload.keep === true;
     if (this.isStopped) return;
     if (outcome === null) this.wait(true);
     else this.hear(outcome, version, fields);
@@ -169,14 +179,16 @@ export class Autosave {
   }
 
   /**
-   * Another revision is there. It is our own when an earlier save got there and only its answer was lost: then these words
-   * follow it. Otherwise somebody else has the story, or another window of ours.
+   * Another revision is there. It may be our own, where an earlier save got there and only its answer was lost: then these
+   * words follow it, and should another window of ours have been faster, its words are kept. Otherwise somebody else has the
+   * story, or another window of ours.
    */
   overtaken(answer) {
     const isMine = answer?.mine ?? !answer?.holder;
     if (isMine && this.isUnanswered && answer?.revision > this.revision) {
       this.revision = answer.revision;
       this.isUnanswered = false;
+      this.keepWhatStands();
       return this.schedule(0);
     }
     return this.stop(isMine ? "elsewhere" : "taken", { holder: answer?.holder, revision: answer?.revision });

@@ -32,6 +32,8 @@ import { toolbar } from "./toolbar.js";
 const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur", "ckb", "ps"];
 /** What a browser sends on while a page closes. */
 const CLOSING_BYTES = 60_000;
+/** A line that carries nothing may never say so: after this the save counts as unanswered. */
+const LONGEST_ANSWER_MS = 20_000;
 /** Pixels kept free around the cursor, so that no bar lies over it. */
 const UNDER_BARS = { top: 140, bottom: 24, left: 0, right: 0 };
 
@@ -152,6 +154,7 @@ class StoryEditor {
       credentials: "same-origin",
       redirect: "manual",
       keepalive: closing && body.length < CLOSING_BYTES,
+      signal: closing ? null : AbortSignal.timeout(LONGEST_ANSWER_MS),
     });
     if (answer.type === "opaqueredirect") return { status: 401, answer: null };
     return { status: answer.status, answer: await answer.json().catch(() => null) };
@@ -221,6 +224,7 @@ class StoryEditor {
   restore(draft) {
     writeFields(this.form, this.root, draft.fields);
     this.view.dispatch(story.replace(this.view.state, draft.body));
+    this.autosave.keepWhatStands();
     this.autosave.touch();
     this.autosave.settle().then(() => this.drafts.remove(draft.window), () => {});
     this.view.focus();

@@ -226,6 +226,22 @@ test("two windows of one person do not overwrite each other unasked", async () =
   desk.autosave.resume(8);
   await desk.clock.pass(10);
   assert.equal(desk.saved.body, "from here");
+  desk.type("and on");
+  await desk.clock.pass(600);
+  assert.deepEqual(desk.sent.map(({ keep }) => keep), [undefined, true, undefined]);
+});
+
+test("words that follow a lost answer ask that what stands there be kept, for another window may have been faster", async () => {
+  const desk = new Desk();
+  desk.line = "answer lost";
+  desk.type("from here");
+  await desk.clock.pass(600);
+  desk.revision += 1;
+  desk.saved.body = "from the other window";
+  desk.line = "good";
+  await desk.clock.pass(2000);
+  assert.equal(desk.state, "saved");
+  assert.deepEqual(desk.sent.map(({ revision, keep }) => [revision, keep]), [[7, undefined], [7, undefined], [9, true]]);
 });
 
 test("whoever waits for the save hears when everything is there, or that it will not be", async () => {
