@@ -33,6 +33,7 @@ pub mod media;
 pub mod newsroom;
 pub mod page_cache;
 pub mod people;
+pub mod place;
 pub mod publication;
 pub mod section;
 pub mod site;

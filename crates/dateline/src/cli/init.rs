@@ -109,6 +109,7 @@ impl Args {
                 .iter()
                 .map(|tag| (tag.trim().to_owned(), EditionEntry::default()))
                 .collect::<BTreeMap<_, _>>(),
+            places: Vec::new(),
         })
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::time_pattern::TimePattern;
 use crate::lang::{Calendar, Digits, Language};
+use crate::place::Places;
 use crate::story::dateline::{DatelinePattern, DatelinePlacement};
 use crate::texts::EditionTexts;
 
@@ -32,6 +33,8 @@ pub struct Agency {
     pub editions: Vec<Edition>,
     /// Keys of sections that were taken into others, to the keys of those.
     pub merged: BTreeMap<String, String>,
+    /// Places datelines name: the built-in ones with the agency's own over them.
+    pub places: Arc<Places>,
 }
 
 /// A section in every language; `key` is its identity.
@@ -174,6 +177,14 @@ impl Agency {
     /// The day on which an instant falls where the agency is.
     pub fn day_of(&self, at: jiff::Timestamp) -> jiff::civil::Date {
         at.to_zoned(self.time_zone.clone()).date()
+    }
+
+    /// The day of a dateline: that of the place where it is known, of the agency where it is not.
+    pub fn day_at(&self, place: Option<&str>, at: jiff::Timestamp) -> jiff::civil::Date {
+        match place.and_then(|name| self.places.find(name)) {
+            Some(place) => at.to_zoned(place.zone()).date(),
+            None => self.day_of(at),
+        }
     }
 }
 

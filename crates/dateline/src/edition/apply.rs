@@ -7,6 +7,7 @@ use super::time_pattern::TimePattern;
 use super::{EditionSection, FeedText, Section, SignOffShown, store};
 use crate::db::{Conn, DbError};
 use crate::lang::{Calendar, Digits, Language};
+use crate::place::{self, MOST_OWN, OwnPlace};
 use crate::section::{BadSection, checked_slug, move_below, stands_well};
 use crate::story::dateline::{DatelinePattern, DatelinePlacement};
 use crate::texts::Texts;
@@ -22,6 +23,8 @@ pub struct Applied {
     pub editions: Vec<Language>,
     /// Sections that changed, by key.
     pub sections: Vec<String>,
+    /// Places that changed, by key.
+    pub places: Vec<String>,
 }
 
 /// Why a description was refused; nothing of it was taken.
@@ -59,6 +62,7 @@ pub async fn apply(conn: &mut Conn<'_>, file: &AgencyDescription) -> Result<Appl
     let mut applied = Applied::default();
     apply_head(conn, file, &mut applied).await?;
     apply_sections(conn, file, &mut applied).await?;
+    apply_places(conn, &file.places, &mut applied).await?;
     for (tag, entry) in &file.editions {
         let language = Language::parse(tag).map_err(|e| bad(format!("edition.{tag}"), e))?;
         apply_edition(conn, language, entry, &mut applied).await?;
@@ -87,6 +91,9 @@ fn check(file: &AgencyDescription) -> Result<(), ApplyError> {
     for section in &file.sections {
         checked_slug(&section.key)
             .map_err(|source| ApplyError::Section { at: format!("section {:?}", section.key), source })?;
+    }
+    for place in &file.places {
+        place.check().map_err(|fault| bad(format!("place {:?}", place.key), fault))?;
     }
     for (tag, entry) in &file.editions {
         check_edition(tag, entry)?;
@@ -180,6 +187,27 @@ async fn apply_sections(
         }
         applied.changes.push(format!("section {}", section.key));
         applied.sections.push(section.key);
+    }
+    Ok(())
+}
+
+async fn apply_places(
+    conn: &mut Conn<'_>,
+    wanted: &[OwnPlace],
+    applied: &mut Applied,
+) -> Result<(), ApplyError> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let standing = place::store::own(conn).await?;
+    let new = wanted.iter().filter(|place| standing.iter().all(|known| known.key != place.key)).count();
+    if standing.len() + new > MOST_OWN {
+        return Err(bad("place", format!("there would be more than {MOST_OWN}")));
+    }
+    for place in wanted.iter().filter(|place| !standing.contains(place)) {
+        place::store::put(conn, place).await?;
+        applied.changes.push(format!("place {}", place.key));
+        applied.places.push(place.key.clone());
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::description::{AgencyDescription, EditionEntry, SectionEntry};
 use super::store;
 use crate::db::{Conn, DbError};
+use crate::place;
 
 /// Describes the agency, its sections and editions as they stand.
 pub async fn describe(conn: &mut Conn<'_>) -> Result<AgencyDescription, DbError> {
@@ -12,6 +13,7 @@ pub async fn describe(conn: &mut Conn<'_>) -> Result<AgencyDescription, DbError>
         sections.into_iter().map(|section| SectionEntry { key: section.key, parent: section.parent });
     let mut description =
         AgencyDescription { agency, sections: sections.collect(), ..AgencyDescription::default() };
+    description.places = place::store::own(conn).await?;
     for (tag, entry) in store::editions(conn).await? {
         description.editions.insert(tag, entry);
     }

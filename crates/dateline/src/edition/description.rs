@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::EditionSection;
+use crate::place::OwnPlace;
 
 /// The whole file. Unknown keys are refused by name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -15,6 +16,9 @@ pub struct AgencyDescription {
     /// Sections in their order.
     #[serde(default, rename = "section", skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<SectionEntry>,
+    /// Places of the agency's own.
+    #[serde(default, rename = "place", skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<OwnPlace>,
     /// Editions by language tag.
     #[serde(default, rename = "edition", skip_serializing_if = "BTreeMap::is_empty")]
     pub editions: BTreeMap<String, EditionEntry>,

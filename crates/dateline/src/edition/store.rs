@@ -10,6 +10,7 @@ use super::time_pattern::TimePattern;
 use super::{Agency, Edition, EditionSection, FeedText, Section, SignOffShown};
 use crate::db::{Conn, DbError};
 use crate::lang::{Calendar, Digits, Language};
+use crate::place::{self, Places};
 use crate::story::dateline::{DatelinePattern, DatelinePlacement};
 use crate::texts::{EditionTexts, Overrides, Texts};
 
@@ -160,6 +161,7 @@ pub(super) async fn load(conn: &mut Conn<'_>) -> Result<Agency, DbError> {
         sections: sections(conn).await?,
         editions,
         merged,
+        places: Places::with(&place::store::own(conn).await?),
     })
 }
 

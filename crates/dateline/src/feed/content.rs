@@ -19,7 +19,7 @@ pub(super) fn dateline(agency: &Agency, edition: &Edition, story: &ReleasedStory
     let line = edition.dateline_pattern.render(&DatelineParts {
         places: &places,
         country: parts.country.as_deref(),
-        date: Some(parts.date.unwrap_or_else(|| agency.day_of(story.published_at))),
+        date: Some(parts.date.unwrap_or_else(|| agency.day_at(parts.place.as_deref(), story.published_at))),
         source: Some(parts.source.as_deref().unwrap_or(&edition.name)),
     });
     (!line.is_empty()).then_some(line)

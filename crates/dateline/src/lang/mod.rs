@@ -5,6 +5,7 @@
 mod calendar;
 mod case;
 mod digits;
+mod fold;
 mod names;
 mod native_name;
 mod plural;
@@ -14,6 +15,7 @@ mod tag;
 pub use calendar::{Calendar, CalendarDate};
 pub use case::{lower, upper};
 pub use digits::Digits;
+pub use fold::fold;
 pub use names::{DateNames, date_names, first_of_month};
 pub use plural::Plural;
 pub use romanise::romanise;

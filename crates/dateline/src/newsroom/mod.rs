@@ -23,6 +23,7 @@ mod letter_page;
 mod live;
 mod local_time;
 mod look;
+mod look_up;
 mod me_page;
 mod media_page;
 mod new_story_page;
@@ -56,6 +57,7 @@ use crate::blob::BlobStore;
 use crate::mail::Post;
 use crate::publication::Publication;
 use crate::site::Site;
+use crate::vocabulary::SubjectsCell;
 
 pub use live::{Live, follow};
 pub use trouble::Trouble;
@@ -85,12 +87,17 @@ pub struct Newsroom {
 struct Shared {
     look: look::Look,
     checking: Semaphore,
+    subjects: SubjectsCell,
 }
 
 impl Newsroom {
     /// The newsroom of a node.
     pub fn new(publication: Publication, blobs: BlobStore, site: Site) -> Newsroom {
-        let shared = Shared { look: look::Look::built_in(), checking: Semaphore::new(CHECKED_AT_ONCE) };
+        let shared = Shared {
+            look: look::Look::built_in(),
+            checking: Semaphore::new(CHECKED_AT_ONCE),
+            subjects: SubjectsCell::default(),
+        };
         Newsroom { publication, blobs, site, live: Live::default(), shared: Arc::new(shared) }
     }
 }
@@ -113,6 +120,7 @@ pub fn router(room: Newsroom) -> Router {
         .merge(desks())
         .merge(stories())
         .merge(offices())
+        .merge(settings())
         .route("/newsroom/{*rest}", get(answer::missing).post(answer::missing))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .with_state(room.clone());
@@ -185,4 +193,11 @@ fn offices() -> Router<Newsroom> {
         .route("/newsroom/desks/{key}", post(desks_page::edit))
         .route("/newsroom/audit", get(audit_page::show))
         .route("/newsroom/audit.csv", get(audit_page::table))
+}
+
+/// The agency's settings, and the vocabularies stories draw on.
+fn settings() -> Router<Newsroom> {
+    Router::new()
+        .route("/newsroom/places", get(look_up::places))
+        .route("/newsroom/subjects", get(look_up::subjects))
 }

@@ -56,6 +56,10 @@ pub async fn apply_description(
     for section in &applied.sections {
         act.record(entry(EntryKind::Section, section));
     }
+    for place in &applied.places {
+        // The day of a dateline is that at its place.
+        act.record(entry(EntryKind::Edition, &format!("place:{place}")));
+    }
     for change in &applied.changes {
         audit(&mut act.conn(), now, actor, "settings.apply", change, None).await?;
     }

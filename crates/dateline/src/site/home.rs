@@ -59,6 +59,7 @@ mod tests {
             captcha: String::new(),
             sections: Vec::new(),
             merged: Default::default(),
+            places: crate::place::Places::built_in(),
             editions: tags.iter().map(|tag| Edition::usual(language(tag), "ARNA")).collect(),
         };
         for (wanted, found) in [

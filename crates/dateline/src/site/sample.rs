@@ -182,6 +182,7 @@ impl Face {
             sections: vec![Section { key: "politics".to_owned(), parent: None }],
             editions: Vec::new(),
             merged: Default::default(),
+            places: crate::place::Places::built_in(),
         };
         Face::new(&agency, &edition)
     }

@@ -17,7 +17,7 @@ use super::{
     Place, assets, error_page, feedback_page, heading, history_page, json_ld, list, machine, section_page,
     withdrawn_page,
 };
-use crate::edition::SignOffShown;
+use crate::edition::{Agency, SignOffShown};
 use crate::ids::StoryNumber;
 use crate::lang::Language;
 use crate::media::PictureView;
@@ -166,7 +166,7 @@ pub(super) async fn public(
     let related = related(&mut view, story).await?;
     let behind = behind(&mut view, story, &group).await?;
     let (lead, pictures) = pictures(&mut view, story);
-    let (dateline, body) = dated_body(place, story);
+    let (dateline, body) = dated_body(&view.agency(), place, story);
     let path = story.path(&agency);
     let translations: Vec<LanguageLink> = group
         .iter()
@@ -294,9 +294,11 @@ fn pictures(view: &mut View<'_>, story: &ReleasedStory) -> (Option<PictureView>,
 }
 
 /// The dateline in a line of its own and the body, or the body with the dateline run in.
-fn dated_body(place: Place<'_>, story: &ReleasedStory) -> (Option<String>, String) {
+fn dated_body(agency: &Agency, place: Place<'_>, story: &ReleasedStory) -> (Option<String>, String) {
     let body = heading::in_outline(&story.page.body_html, 1);
-    let Some(line) = dateline(place, story).filter(|line| !line.is_empty()) else { return (None, body) };
+    let Some(line) = dateline(agency, place, story).filter(|line| !line.is_empty()) else {
+        return (None, body);
+    };
     // Only a paragraph can take it in; `<p` alone would take `<pre` for one.
     let opens = body.starts_with("<p>") || body.starts_with("<p ");
     match (place.edition.dateline, body.find('>')) {
@@ -313,10 +315,10 @@ fn dated_body(place: Place<'_>, story: &ReleasedStory) -> (Option<String>, Strin
     }
 }
 
-fn dateline(place: Place<'_>, story: &ReleasedStory) -> Option<String> {
+fn dateline(agency: &Agency, place: Place<'_>, story: &ReleasedStory) -> Option<String> {
     let parts = story.page.dateline.as_ref()?;
     let places: Vec<&str> = parts.place.iter().chain(&parts.places).map(String::as_str).collect();
-    let released = || place.face.date(story.published_at);
+    let released = || agency.day_at(parts.place.as_deref(), story.published_at);
     Some(place.edition.dateline_pattern.render(&DatelineParts {
         places: &places,
         country: parts.country.as_deref(),

@@ -25,7 +25,6 @@ pub mod import;
 mod names;
 mod order;
 mod perform;
-pub mod places;
 mod publish;
 mod redact;
 mod release;

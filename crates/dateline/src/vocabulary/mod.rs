@@ -1,19 +1,22 @@
 //! Subject codes: what they are called in each language and which stands above which.
 //!
-//! Owns the table `concept`. The seventeen top Media Topics of the IPTC are built in, named in nine languages; further
+//! Owns the tables `concept` and `vocabulary`. The seventeen top Media Topics of the IPTC are built in, named in nine languages; further
 //! ones, of any vocabulary, are loaded from a file: the IPTC's own JSON, or one concept a line. Codes keep their
 //! scheme (`medtop:11000000`), so vocabularies never mix.
 
+mod look_up;
 mod read;
+mod store;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+pub use look_up::{FoundSubject, Subjects, SubjectsCell};
 pub use read::{BadConcept, ReadVocabulary, read_vocabulary};
 
-use crate::db::{Conn, DbError, ManyRows, Row};
+use crate::db::{Conn, DbError, ManyRows};
 use crate::lang::Language;
 
 /// The IPTC's top Media Topics (CC BY 4.0, IPTC), named in nine languages.
@@ -48,6 +51,12 @@ impl Concept {
         };
         exact.or_else(base).map(String::as_str)
     }
+
+    /// The same; where it has none, the English one, else any, else its code.
+    pub fn name(&self, language: Language) -> &str {
+        let any = || self.labels.values().next().map(String::as_str);
+        self.label(language).or_else(|| self.label(Language::ENGLISH)).or_else(any).unwrap_or(&self.code)
+    }
 }
 
 /// The concept of a code: as it was loaded, else built in. Names that were not loaded are the built-in ones.
@@ -56,21 +65,13 @@ pub async fn concept(conn: &mut Conn<'_>, code: &str) -> Result<Option<Concept>,
         .optional("SELECT code, uri, labels, broader, retired FROM concept WHERE code = $1", [code.into()])
         .await?;
     let built_in = BUILT_IN.iter().find(|concept| concept.code == code);
-    let Some(mut concept) = row.as_ref().map(read_row).transpose()? else { return Ok(built_in.cloned()) };
+    let Some(mut concept) = row.as_ref().map(store::read_row).transpose()? else {
+        return Ok(built_in.cloned());
+    };
     for (tag, name) in built_in.iter().flat_map(|concept| &concept.labels) {
         concept.labels.entry(tag.clone()).or_insert_with(|| name.clone());
     }
     Ok(Some(concept))
-}
-
-fn read_row(row: &Row) -> Result<Concept, DbError> {
-    Ok(Concept {
-        code: row.get("code")?,
-        uri: row.get("uri")?,
-        labels: row.json("labels")?,
-        broader: row.get("broader")?,
-        retired: row.get("retired")?,
-    })
 }
 
 /// Writes concepts; those that are there say what these say afterwards. How many were new or changed.
@@ -100,6 +101,9 @@ pub async fn put(conn: &mut Conn<'_>, concepts: &[Concept]) -> Result<u64, DbErr
             ]);
         }
         changed += conn.insert_many(rows).await?;
+    }
+    if changed > 0 {
+        store::raise(conn).await?;
     }
     Ok(changed)
 }

@@ -17,6 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "domain",
         &[
             "people",
+            "place",
             "desk",
             "section",
             "media",
@@ -54,8 +55,9 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("texts", &["lang"]),
     // Pages carry the moment at which time alone changes them.
     ("page_cache", &["clock"]),
-    // An edition says how datelines are written and which texts differ; sections are its headings.
-    ("edition", &["story", "section"]),
+    // An edition says how datelines are written and which texts differ; sections are its headings; an agency knows
+    // places of its own.
+    ("edition", &["story", "section", "place"]),
     // A story stands in editions, is corrected, shows media, and is acted on by people.
     ("story", &["edition", "people", "correction", "media", "desk"]),
     // A desk has members with roles, and a rule by which stories are approved.

@@ -8,4 +8,5 @@ mod device;
 mod doors;
 mod passkeys;
 mod roles;
+mod settings;
 mod stories;

@@ -42,6 +42,8 @@ const ROUTES: &[(&str, &str, Option<Right>)] = &[
     ("GET", "/newsroom/stories/{id}/acts/takedown", Some(Right::StoriesWithdraw)),
     ("GET", "/newsroom/stories/{id}/acts/redact", Some(Right::StoriesRedact)),
     ("GET", "/newsroom/stories/{id}/acts/unpublish", Some(Right::StoriesUnpublish)),
+    ("GET", "/newsroom/places?q=bak&language=az", Some(Right::StoriesRead)),
+    ("GET", "/newsroom/subjects?q=pol&language=az", Some(Right::StoriesRead)),
     ("GET", "/newsroom/people", Some(Right::Admin)),
     ("POST", "/newsroom/people", Some(Right::Admin)),
     ("POST", "/newsroom/people/x", Some(Right::Admin)),

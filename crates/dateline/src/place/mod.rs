@@ -1,22 +1,32 @@
-//! The vocabulary of places datelines name: in nine languages, with time zone and country.
+//! The vocabulary of places datelines name: in many languages, with time zone and country.
 //!
-//! Names a dateline may bear without a place here are fine: they stand as they were written, in the agency's own zone.
+//! A list is built in; what the agency adds, changes or takes out of it is its own (table `place`) and lies over it. Names
+//! a dateline may bear without a place here are fine: they stand as they were written, in the agency's own zone.
+
+mod look_up;
+mod own;
+pub mod store;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use crate::lang::Language;
+use crate::lang::{Language, fold};
 
-static BUILT_IN: LazyLock<Places> = LazyLock::new(|| {
-    Places::parse(include_str!("../../places.toml"))
-        .expect("the built-in places are well formed, which a test proves")
+pub use look_up::Found;
+pub use own::{BadPlace, MOST_OWN, OwnPlace};
+
+static BUILT_IN: LazyLock<Arc<Places>> = LazyLock::new(|| {
+    Arc::new(
+        Places::parse(include_str!("built_in.toml"))
+            .expect("the built-in places are well formed, which a test proves"),
+    )
 });
 
 /// A town or city that stories are reported from.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     key: String,
@@ -44,21 +54,13 @@ pub enum BadPlaces {
     /// A place or country without its English name, by which the others fall back.
     #[error("`{0}` has no English name")]
     NoEnglishName(String),
-    /// A place in a country that is not in the file.
-    #[error("the place `{place}` is in the country `{country}`, which is not in the file")]
-    UnknownCountry {
-        /// Key of the place.
-        place: String,
-        /// Code it names.
-        country: String,
-    },
-    /// A time zone that does not exist.
-    #[error("the place `{place}` is in the time zone `{zone}`, which does not exist")]
-    UnknownZone {
-        /// Key of the place.
-        place: String,
-        /// Zone it names.
-        zone: String,
+    /// A place that cannot be.
+    #[error("the place `{key}`: {fault}")]
+    Place {
+        /// Its key.
+        key: String,
+        /// What is wrong.
+        fault: BadPlace,
     },
 }
 
@@ -66,7 +68,7 @@ pub enum BadPlaces {
 #[derive(Debug)]
 pub struct Places {
     places: Vec<Place>,
-    countries: HashMap<String, Country>,
+    countries: Arc<BTreeMap<String, Country>>,
     by_name: HashMap<String, usize>,
 }
 
@@ -98,9 +100,14 @@ impl Place {
         TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
     }
 
-    /// Its name in a language, or in English.
+    /// Its name in a language, or in English, or in whatever language it has one.
     pub fn name(&self, language: Language) -> &str {
         name_in(&self.names, language)
+    }
+
+    /// Every name it has, by language.
+    pub fn names(&self) -> impl Iterator<Item = (Language, &str)> {
+        self.names.iter().map(|(language, name)| (*language, name.as_str()))
     }
 }
 
@@ -117,57 +124,63 @@ impl Country {
 }
 
 fn name_in(names: &Names, language: Language) -> &str {
-    language
-        .fallbacks()
-        .chain([Language::ENGLISH])
-        .find_map(|language| names.get(&language))
-        .map(String::as_str)
-        .unwrap_or_default()
+    let near = language.fallbacks().chain([Language::ENGLISH]).find_map(|language| names.get(&language));
+    near.or_else(|| names.values().next()).map(String::as_str).unwrap_or_default()
 }
 
 impl Places {
     /// The places that come with the program. Read at the first call, in a few milliseconds.
-    pub fn built_in() -> &'static Places {
-        &BUILT_IN
+    pub fn built_in() -> Arc<Places> {
+        BUILT_IN.clone()
+    }
+
+    /// The built-in places with the agency's own over them. One that cannot be any more is left out.
+    pub fn with(own: &[OwnPlace]) -> Arc<Places> {
+        if own.is_empty() {
+            return Places::built_in();
+        }
+        let is_own = |place: &&Place| own.iter().any(|own| own.key == place.key);
+        let mine = own.iter().filter_map(|own| own.checked(&BUILT_IN.countries).ok().flatten());
+        let kept = BUILT_IN.places.iter().filter(|place| !is_own(place)).cloned();
+        Arc::new(Places::of(mine.chain(kept).collect(), BUILT_IN.countries.clone()))
     }
 
     /// Reads a file of places: `[[country]]` with `code` and `names`, `[[place]]` with `key`, `country`, `zone` and `names`.
     pub fn parse(file: &str) -> Result<Places, BadPlaces> {
         let File { country, place } = toml::from_str(file)?;
-        let countries: HashMap<String, Country> =
+        let countries: BTreeMap<String, Country> =
             country.into_iter().map(|country| (country.code.clone(), country)).collect();
-        let mut places = Places { places: Vec::new(), countries, by_name: HashMap::new() };
-        for country in places.countries.values() {
-            has_english(&country.code, &country.names)?;
-        }
-        for place in place {
-            places.check(&place)?;
-            let index = places.places.len();
-            for name in place.names.values().chain([&place.key]) {
-                places.by_name.entry(folded(name)).or_insert(index);
+        let named = countries.values().map(|country| (&country.code, &country.names));
+        for (what, names) in named.chain(place.iter().map(|place| (&place.key, &place.names))) {
+            if names.get(&Language::ENGLISH).is_none_or(|name| name.trim().is_empty()) {
+                return Err(BadPlaces::NoEnglishName(what.clone()));
             }
-            places.places.push(place);
         }
-        Ok(places)
+        for place in &place {
+            own::check(place, &countries)
+                .map_err(|fault| BadPlaces::Place { key: place.key.clone(), fault })?;
+        }
+        Ok(Places::of(place, Arc::new(countries)))
     }
 
-    fn check(&self, place: &Place) -> Result<(), BadPlaces> {
-        has_english(&place.key, &place.names)?;
-        if !self.countries.contains_key(&place.country) {
-            return Err(BadPlaces::UnknownCountry {
-                place: place.key.clone(),
-                country: place.country.clone(),
-            });
+    fn of(places: Vec<Place>, countries: Arc<BTreeMap<String, Country>>) -> Places {
+        let mut by_name = HashMap::new();
+        for (index, place) in places.iter().enumerate() {
+            for name in place.names.values().chain([&place.key]) {
+                by_name.entry(fold(name)).or_insert(index);
+            }
         }
-        match TimeZone::get(&place.zone) {
-            Ok(_) => Ok(()),
-            Err(_) => Err(BadPlaces::UnknownZone { place: place.key.clone(), zone: place.zone.clone() }),
-        }
+        Places { places, countries, by_name }
     }
 
-    /// The place of this name in any language, or of this key; letter case does not matter.
+    /// The place of this name in any language, or of this key; case and accents do not matter.
     pub fn find(&self, name: &str) -> Option<&Place> {
-        self.by_name.get(&folded(name)).map(|index| &self.places[*index])
+        self.by_name.get(&fold(name)).map(|index| &self.places[*index])
+    }
+
+    /// The place of a key.
+    pub fn of_key(&self, key: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.key == key)
     }
 
     /// The country a place lies in.
@@ -175,22 +188,15 @@ impl Places {
         self.countries.get(&place.country)
     }
 
-    /// Every place, in the order of their keys.
+    /// Every country a place may lie in, by its code.
+    pub fn countries(&self) -> impl Iterator<Item = &Country> {
+        self.countries.values()
+    }
+
+    /// Every place: the agency's own first, then the built-in ones in the order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = &Place> {
         self.places.iter()
     }
-}
-
-fn has_english(what: &str, names: &Names) -> Result<(), BadPlaces> {
-    match names.get(&Language::ENGLISH) {
-        Some(name) if !name.trim().is_empty() => Ok(()),
-        _ => Err(BadPlaces::NoEnglishName(what.to_string())),
-    }
-}
-
-/// A name as it is compared: the dotted and the dotless i are one, so that `BAKI` finds Bakı.
-fn folded(name: &str) -> String {
-    name.trim().to_lowercase().replace('ı', "i").replace("i\u{307}", "i")
 }
 
 #[cfg(test)]
@@ -237,7 +243,7 @@ mod tests {
         let mut seen: HashMap<String, &str> = HashMap::new();
         for place in Places::built_in().iter() {
             for name in place.names.values() {
-                let other = seen.insert(folded(name), &place.key);
+                let other = seen.insert(fold(name), &place.key);
                 assert!(other.is_none_or(|other| other == place.key), "{name}: {} and {other:?}", place.key);
             }
         }
