@@ -13,10 +13,12 @@ use tokio::task::JoinSet;
 use crate::api::{self, Api, Limit};
 use crate::blob::{BlobError, BlobStore};
 use crate::bus::Bus;
+use crate::captcha::{self, Captcha};
 use crate::clock::Clock;
 use crate::config::{Config, Origin, PurgeMethod};
 use crate::db::{Db, DbError};
 use crate::edition::AgencyCell;
+use crate::feedback;
 use crate::jobs::Handlers;
 use crate::mail::{MailError, Post};
 use crate::media::{Darkroom, Format};
@@ -30,6 +32,7 @@ use crate::site::answers::{self, Answers};
 use crate::site::health::{self, Health};
 use crate::site::media_file::{self, MediaDoor};
 use crate::site::{self, Site, Theme};
+use crate::site::{captcha_file, feedback_form};
 
 /// Why an installation could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -65,6 +68,7 @@ pub struct App {
     pub newsroom: Newsroom,
     darkroom: Darkroom,
     post: Post,
+    door: feedback_form::Door,
 }
 
 /// Pictures that are developed at once: decoding takes memory and the processor.
@@ -98,9 +102,15 @@ impl App {
         let darkroom = Darkroom::new(blobs.clone(), DARKROOM_PLACES);
         let post = Post::open(config.mail.url.reveal(), folder, &sender(&config))?;
         let newsroom = Newsroom::new(publication.clone(), blobs.clone(), site.clone());
+        let door = feedback_form::Door {
+            publication: publication.clone(),
+            site: site.clone(),
+            cache: cache.clone(),
+            captcha: Captcha::default(),
+        };
         let (config, folder) = (Arc::new(config), Arc::new(folder.to_path_buf()));
         let answers = Answers::default();
-        Ok(App { publication, cache, site, blobs, config, folder, answers, newsroom, darkroom, post })
+        Ok(App { publication, cache, site, blobs, config, folder, answers, newsroom, darkroom, post, door })
     }
 
     /// Every route of the node.
@@ -117,6 +127,8 @@ impl App {
             .merge(newsroom::router(self.newsroom.clone()))
             .merge(self.health_router(false))
             .merge(media)
+            .merge(captcha_file::router(self.door.clone()))
+            .merge(feedback_form::router(self.door.clone()))
             .merge(site::router(self.site.clone(), self.cache.clone()))
             .layer(from_fn_with_state(self.answers.clone(), answers::count))
     }
@@ -221,10 +233,12 @@ async fn tidy(publication: Publication, mut stop: watch::Receiver<bool>) {
             let now = act.now;
             api::forget_old_keys(&mut act.conn(), now).await?;
             people::forget_ended(&mut act.conn(), now).await?;
+            captcha::forget_old(&mut act.conn(), now).await?;
+            feedback::erase_old(&mut act.conn(), now).await?;
             act.commit().await
         };
         if let Err(error) = tidied.await {
-            tracing::warn!(%error, "forgetting old idempotency keys");
+            tracing::warn!(%error, "forgetting what is no longer needed");
         }
     }
 }

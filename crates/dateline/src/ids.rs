@@ -110,6 +110,10 @@ id!(
     /// What a colleague says about a story.
     RemarkId
 );
+id!(
+    /// A reader's letter to the newsroom.
+    MessageId
+);
 
 /// The public number of a story: unique in the installation, for life, 1 to 2^53.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

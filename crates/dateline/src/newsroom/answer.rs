@@ -17,9 +17,10 @@ use super::look::filling;
 use super::on_duty::{OnDuty, Visitor};
 use super::trouble::Said;
 use super::words::{LANGUAGES, Words};
-use super::{Newsroom, Trouble, assets, notices, same_origin};
+use super::{Newsroom, Trouble, assets, notices};
 use crate::lang::Language;
 use crate::people::Right;
+use crate::site::same_origin;
 
 /// What a handler gives.
 pub(super) type Answer = Result<Response, Trouble>;
@@ -134,6 +135,7 @@ fn places(who: &OnDuty, words: &Words, group: Group) -> Vec<Place> {
         ("start", "/newsroom", "nav_start", None),
         ("board", "/newsroom/board", "nav_board", Some(Right::StoriesRead)),
         ("media", "/newsroom/media", "nav_media", Some(Right::StoriesRead)),
+        ("readers", "/newsroom/readers", "nav_readers", Some(Right::StoriesRelease)),
         ("people", "/newsroom/people", "nav_people", Some(Right::Admin)),
         ("desks", "/newsroom/desks", "nav_desks", Some(Right::Admin)),
         ("audit", "/newsroom/audit", "nav_audit", Some(Right::Admin)),

@@ -1,8 +1,9 @@
 //! The cookies of the newsroom: the session, and the language of its pages.
 
-use http::header::{COOKIE, HOST};
+use http::header::COOKIE;
 use http::{HeaderMap, HeaderValue, Uri};
 
+use crate::site::same_origin::host;
 use crate::site::server::Transport;
 
 /// Cookies of a session on an encrypted origin are bound to the host (RFC 6265bis §4.1.3.2).
@@ -103,11 +104,6 @@ impl Seal {
 /// The language a browser was told to keep.
 pub(super) fn language(headers: &HeaderMap) -> Option<&str> {
     sent(headers, LANGUAGE)
-}
-
-/// The host a request names.
-pub(super) fn host<'a>(headers: &'a HeaderMap, uri: &'a Uri) -> Option<&'a str> {
-    headers.get(HOST).and_then(|host| host.to_str().ok()).or(uri.authority().map(|host| host.as_str()))
 }
 
 fn sent<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -33,8 +33,8 @@ mod passkey_page;
 mod people_here;
 mod people_page;
 mod preview_page;
+mod readers_page;
 mod revisions_page;
-mod same_origin;
 mod sign_in_page;
 mod start_page;
 mod story_live;
@@ -121,6 +121,7 @@ pub fn router(room: Newsroom) -> Router {
         .merge(stories())
         .merge(offices())
         .merge(settings())
+        .merge(readers())
         .route("/newsroom/{*rest}", get(answer::missing).post(answer::missing))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .with_state(room.clone());
@@ -174,6 +175,13 @@ fn stories() -> Router<Newsroom> {
         .route("/newsroom/stories/{id}/preview", get(preview_page::show))
         .route("/newsroom/stories/{id}/revisions", get(revisions_page::show))
         .route("/newsroom/stories/{id}/restore", post(revisions_page::restore))
+}
+
+/// What readers write.
+fn readers() -> Router<Newsroom> {
+    Router::new()
+        .route("/newsroom/readers", get(readers_page::list))
+        .route("/newsroom/readers/{id}", get(readers_page::show).post(readers_page::act))
 }
 
 /// Settings of people and desks, and the record of who did what.

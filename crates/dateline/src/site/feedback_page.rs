@@ -1,12 +1,16 @@
-//! Letters to the newsroom, and reports of mistakes: the page before the form.
+//! Letters to the newsroom: the page with the form, and what stands in its place where there is none.
 
 use http::StatusCode;
 use serde::Serialize;
 
+use super::assets::asset_path;
 use super::topic_page::list_trail;
-use super::value::{HeadlineLink, Link};
+use super::value::{HeadlineLink, LanguageLink, Link};
 use super::view::{Failure, Framing, View};
-use super::{Place, list};
+use super::{PageRequest, Place, Site, list};
+use crate::captcha::{Mode, Offer, Refusal};
+use crate::feedback::{Draft, Fault, Field, Reference};
+use crate::lang::Language;
 use crate::page_cache::Rendered;
 
 #[derive(Serialize)]
@@ -14,14 +18,73 @@ struct FeedbackPage {
     trail: Vec<Link>,
     title: String,
     story: Option<HeadlineLink>,
+    form: Option<FormView>,
+    /// The reference of a letter that was just taken.
+    taken: Option<String>,
 }
 
-/// `/{lang}/feedback`
+/// The form as the page shows it.
+#[derive(Serialize)]
+struct FormView {
+    action: String,
+    subject: FieldView,
+    name: FieldView,
+    email: FieldView,
+    message: FieldView,
+    captcha: CaptchaView,
+    /// What is wrong with the whole.
+    problem: Option<String>,
+}
+
+#[derive(Serialize)]
+struct FieldView {
+    value: String,
+    fault: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CaptchaView {
+    token: String,
+    letters: bool,
+    typed: String,
+    fault: Option<String>,
+    /// What a script has to solve; empty where no proof is taken.
+    challenge: String,
+    bits: u8,
+}
+
+/// What a form page says.
+pub(super) enum Shown<'a> {
+    /// The form, as far as it was filled in, and what is wrong with it.
+    Form { draft: &'a Draft, wrong: &'a Wrong, offer: &'a Offer, mode: Mode, typed: &'a str },
+    /// A letter was taken.
+    Taken(&'a Reference),
+}
+
+/// What is wrong with a form that was sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wrong {
+    /// Fields, and what is wrong with them.
+    pub fields: Vec<(Field, Fault)>,
+    /// Why the captcha was not passed.
+    pub captcha: Option<Refusal>,
+    /// Whether the network has sent too many.
+    pub too_many: bool,
+}
+
+impl Wrong {
+    /// Whether nothing is.
+    pub fn is_nothing(&self) -> bool {
+        *self == Wrong::default()
+    }
+}
+
+/// `/{lang}/feedback` where it is kept or written out: without a form, which is made for each request.
 pub(super) async fn render(view: View<'_>, place: Place<'_>) -> Result<Rendered, Failure> {
     let path = format!("{}/feedback", place.face.home);
     let title = place.face.text("feedback_title").to_owned();
-    let languages = view.languages(place.face, |edition| Some(format!("/{}/feedback", edition.language)));
-    page(view, place, &path, title, None, languages)
+    let languages = fellows(&view, place);
+    page(view, place, StatusCode::OK, &path, (title, languages), |page| page)
 }
 
 /// `/{lang}/{section}/{slug}-{number}/report`
@@ -33,20 +96,100 @@ pub(super) fn report(
 ) -> Result<Rendered, Failure> {
     let title = place.face.text("report_button").to_owned();
     let languages = view.fronts(place.face);
-    page(view, place, path, title, Some(story), languages)
+    page(view, place, StatusCode::OK, path, (title, languages), |page| FeedbackPage {
+        story: Some(story),
+        ..page
+    })
+}
+
+impl Site {
+    /// The page of an edition's form, made for one request.
+    pub(super) async fn feedback_form(
+        &self,
+        language: Language,
+        status: StatusCode,
+        shown: Shown<'_>,
+    ) -> Result<Rendered, Failure> {
+        let view = View::open(self).await?;
+        let agency = view.agency();
+        let edition = agency.edition(language).ok_or(Failure::NoEdition)?;
+        let face = view.house.face(language).ok_or(Failure::NoEdition)?;
+        let path = format!("{}/feedback", face.home);
+        let request = PageRequest::path(path.clone());
+        let place = Place { edition, face: &face, request: &request };
+        let title = face.text("feedback_title").to_owned();
+        let languages = fellows(&view, place);
+        page(view, place, status, &path, (title, languages), |page| match shown {
+            Shown::Taken(reference) => FeedbackPage { taken: Some(reference.to_string()), ..page },
+            Shown::Form { .. } => FeedbackPage { form: Some(form(place, &path, &shown)), ..page },
+        })
+    }
+}
+
+fn form(place: Place<'_>, path: &str, shown: &Shown<'_>) -> FormView {
+    let Shown::Form { draft, wrong, offer, mode, typed } = shown else {
+        unreachable!("a taken letter has no form")
+    };
+    let text = |key: &str| place.face.text(key).to_owned();
+    let field = |field: Field, value: &str| FieldView {
+        value: value.to_owned(),
+        fault: wrong.fields.iter().find(|(of, _)| *of == field).map(|(_, fault)| text(words_of(*fault))),
+    };
+    let (challenge, bits) = offer.challenge.clone().unwrap_or_default();
+    FormView {
+        action: path.to_owned(),
+        subject: field(Field::Subject, &draft.subject),
+        name: field(Field::Name, &draft.name),
+        email: field(Field::Email, &draft.email),
+        message: field(Field::Message, &draft.message),
+        captcha: CaptchaView {
+            token: offer.token.clone(),
+            letters: mode.takes_letters(),
+            typed: (*typed).to_owned(),
+            fault: wrong.captcha.as_ref().map(|refusal| text(words_for(refusal))),
+            challenge,
+            bits,
+        },
+        problem: wrong.too_many.then(|| text("feedback_too_many")),
+    }
+}
+
+fn words_of(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Missing => "field_missing",
+        Fault::TooLong => "field_too_long",
+        Fault::NoAddress => "field_no_address",
+    }
+}
+
+fn words_for(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Nothing => "captcha_missing",
+        Refusal::TooSoon => "captcha_too_soon",
+        Refusal::Wrong => "captcha_wrong",
+        Refusal::Stale => "captcha_stale",
+    }
+}
+
+fn fellows(view: &View<'_>, place: Place<'_>) -> Vec<LanguageLink> {
+    view.languages(place.face, |edition| Some(format!("/{}/feedback", edition.language)))
 }
 
 fn page(
     view: View<'_>,
     place: Place<'_>,
+    status: StatusCode,
     path: &str,
-    title: String,
-    story: Option<HeadlineLink>,
-    languages: Vec<super::value::LanguageLink>,
+    (title, languages): (String, Vec<LanguageLink>),
+    filled: impl FnOnce(FeedbackPage) -> FeedbackPage,
 ) -> Result<Rendered, Failure> {
     let mut head = list::head(&view, place, &title, path);
     head.indexed = false;
+    let page = FeedbackPage { trail: list_trail(place), title, story: None, form: None, taken: None };
+    let page = filled(page);
+    if page.form.is_some() {
+        head.scripts = vec![asset_path("feedback-form.js")];
+    }
     let framing = Framing { head, here: String::new(), languages };
-    let page = FeedbackPage { trail: list_trail(place), title, story };
-    view.page(StatusCode::OK, "feedback_page.html", place.face, framing, page)
+    view.page(status, "feedback_page.html", place.face, framing, page)
 }

@@ -5,6 +5,7 @@ use axum::body::Body as AnyBody;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION, VARY};
+use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 
 use super::{PageRequest, Site, assets, home, old_address};
@@ -12,11 +13,14 @@ use crate::page_cache::{Ask, PageCache, PageKey};
 
 /// The pages' routes: everything that nothing else answers.
 pub fn router(site: Site, cache: PageCache) -> Router {
-    Router::new().fallback(page).with_state((site, cache))
+    let any = async |State((site, cache)): State<(Site, PageCache)>, request: Request<AnyBody>| {
+        page(&site, &cache, request.into_parts().0).await
+    };
+    Router::new().fallback(any).with_state((site, cache))
 }
 
-async fn page(State((site, cache)): State<(Site, PageCache)>, request: Request<AnyBody>) -> Response {
-    let (parts, _) = request.into_parts();
+/// The page of an address.
+pub(super) async fn page(site: &Site, cache: &PageCache, parts: Parts) -> Response {
     if !matches!(parts.method, Method::GET | Method::HEAD) {
         let allowed = [(ALLOW, HeaderValue::from_static("GET, HEAD"))];
         return (StatusCode::METHOD_NOT_ALLOWED, allowed).into_response();
@@ -25,7 +29,7 @@ async fn page(State((site, cache)): State<(Site, PageCache)>, request: Request<A
     if path == "/" {
         return match site.moved_from(&parts.uri, &parts.headers).await {
             Some(answer) => answer,
-            None => home_answer(&site, &parts.headers).await,
+            None => home_answer(site, &parts.headers).await,
         };
     }
     if let Some(answer) = assets::answer(path) {

@@ -31,6 +31,12 @@ pub(super) fn every_template(
     for template in TEMPLATES.iter().copied().chain(["feedback_page.html"]) {
         fill(template, values(template, &face))?;
     }
+    // The page for letters says one of several things.
+    for taken in [json!({"taken": null}), json!({"taken": null, "form": null})] {
+        let page =
+            minijinja::value::merge_maps([Value::from(Serde(taken)), values("feedback_page.html", &face)]);
+        fill("feedback_page.html", page)?;
+    }
     Ok(())
 }
 
@@ -137,12 +143,23 @@ pub(super) fn own(template: &str) -> Json {
             },
         }),
         "error_page.html" => json!({"error": {"title": "Not found", "text": "Words"}}),
-        _ => json!({"title": "Feedback", "story": headline()}),
+        _ => json!({"title": "Feedback", "story": headline(), "form": feedback_form(), "taken": "F-7K3Q2M"}),
     };
     if template != "front_page.html" && template != "error_page.html" {
         own["trail"] = json!([link(), link()]);
     }
     own
+}
+
+fn feedback_form() -> Json {
+    let field = json!({"value": "Words", "fault": "Words"});
+    json!({
+        "action": "/en/feedback", "subject": field, "name": field, "email": field, "message": field,
+        "captcha": {
+            "token": "AQ", "letters": true, "typed": "ABE", "fault": "Words", "challenge": "00", "bits": 14,
+        },
+        "problem": "Words",
+    })
 }
 
 fn calendar() -> Json {

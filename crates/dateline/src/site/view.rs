@@ -9,6 +9,7 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use super::Site;
+use super::assets::asset_path;
 use super::face::{Face, House};
 use super::store;
 use super::theme::ThemeFault;
@@ -130,7 +131,10 @@ impl<'s> View<'s> {
         framing: Framing,
         own: impl Serialize,
     ) -> Result<Rendered, Failure> {
-        let Framing { head, here, languages } = framing;
+        let Framing { mut head, here, languages } = framing;
+        if template != "feedback_page.html" {
+            head.scripts.push(asset_path("feedback-link.js"));
+        }
         #[cfg(test)]
         super::sample::covers(template, &serde_json::to_value(&own).unwrap_or_default());
         let framing = minijinja::context! {

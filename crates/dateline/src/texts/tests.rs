@@ -195,15 +195,12 @@ fn everything_under(root: &std::path::Path, folders: &[&str]) -> String {
     all
 }
 
-/// Words of forms, which an agency may set before there is a form.
-const OF_FORMS: [&str; 3] = ["required_hint", "captcha_hint", "captcha_case_hint"];
-
 #[test]
 fn every_text_is_asked_for_by_a_page() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let pages = everything_under(root, &["src/site", "src/feed", "themes/default"]);
     let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
-    for key in Texts::built_in().keys().filter(|key| !OF_FORMS.contains(key)) {
+    for key in Texts::built_in().keys() {
         let in_template =
             pages.match_indices(&format!("t.{key}")).any(|(at, found)| ends(&pages[at + found.len()..]));
         assert!(in_template || pages.contains(&format!("\"{key}\"")), "no page asks for `{key}`");

@@ -31,6 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "vocabulary",
             "search",
             "feed",
+            "feedback",
             "distribution",
             "ledger",
         ],
@@ -63,6 +64,8 @@ const BESIDE: &[(&str, &[&str])] = &[
     // A desk has members with roles, and a rule by which stories are approved.
     ("desk", &["people", "story", "edition"]),
     ("correction", &["story"]),
+    // A letter is answered by somebody of the newsroom, and has an address to answer to.
+    ("feedback", &["people"]),
     ("media", &["story", "people"]),
     // Merging asks for a right.
     ("section", &["edition", "people"]),

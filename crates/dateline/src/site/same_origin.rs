@@ -1,15 +1,13 @@
 //! Whatever changes something is asked for by a page of our own.
 
-use http::header::{HeaderMap, HeaderName, ORIGIN};
+use http::header::{HOST, HeaderMap, HeaderName, ORIGIN};
 use http::{Method, Uri};
-
-use super::cookie::host;
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Whether a request may change something: `Sec-Fetch-Site` says it comes from this site, or, where a browser does
 /// not say, `Origin` is the host it is sent to or the configured origin.
-pub(super) fn may_change(method: &Method, headers: &HeaderMap, uri: &Uri, origin: &str) -> bool {
+pub fn may_change(method: &Method, headers: &HeaderMap, uri: &Uri, origin: &str) -> bool {
     if method.is_safe() {
         return true;
     }
@@ -19,6 +17,11 @@ pub(super) fn may_change(method: &Method, headers: &HeaderMap, uri: &Uri, origin
     let Some(sent) = headers.get(ORIGIN).and_then(|sent| sent.to_str().ok()) else { return false };
     let own_host = sent.split_once("://").map(|(_, sent)| sent);
     sent == origin || (own_host.is_some() && own_host == host(headers, uri))
+}
+
+/// The host a request names.
+pub fn host<'a>(headers: &'a HeaderMap, uri: &'a Uri) -> Option<&'a str> {
+    headers.get(HOST).and_then(|host| host.to_str().ok()).or(uri.authority().map(|host| host.as_str()))
 }
 
 #[cfg(test)]

@@ -1,0 +1,261 @@
+//! A reader's letter: the form, its captcha, and the newsroom's answer.
+
+mod newsroom;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use dateline::captcha::Captcha;
+use dateline::edition::AgencyCell;
+use dateline::page_cache::{CacheSettings, PageCache};
+use dateline::site::{Site, Theme, captcha_file, feedback_form};
+use http::{Request, StatusCode};
+use newsroom::TestNewsroom;
+use tower::ServiceExt;
+
+/// The readers' side of a newsroom.
+struct Counter {
+    room: TestNewsroom,
+    router: Router,
+    captcha: Captcha,
+}
+
+impl Counter {
+    async fn open(mode: &str) -> Counter {
+        let room = TestNewsroom::open().await;
+        let agency = format!(
+            "[agency]\nname = \"ARNA\"\norigin = \"https://arna.example\"\ntime_zone = \"Asia/Baku\"\ndefault_language = \"en\"\ncaptcha = \"{mode}\"\n[edition.en]\n"
+        );
+        room.apply(&agency).await;
+        let publication = room.publication.clone();
+        let site = Site::new(
+            publication.db.clone(),
+            AgencyCell::default(),
+            publication.clock.clone(),
+            Theme::built_in(),
+        );
+        let cache = PageCache::new(CacheSettings::default(), publication.clock.clone(), 0);
+        let captcha = Captcha::default();
+        let door = feedback_form::Door {
+            publication,
+            site: site.clone(),
+            cache: cache.clone(),
+            captcha: captcha.clone(),
+        };
+        let router = captcha_file::router(door.clone())
+            .merge(feedback_form::router(door))
+            .merge(dateline::site::router(site, cache));
+        Counter { room, router, captcha }
+    }
+
+    async fn ask(&self, request: Request<Body>) -> (StatusCode, http::HeaderMap, Vec<u8>) {
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let (head, body) = answer.into_parts();
+        (head.status, head.headers, to_bytes(body, 8 << 20).await.unwrap().to_vec())
+    }
+
+    async fn get(&self, path: &str) -> (StatusCode, String) {
+        let (status, headers, body) = self.ask(Request::get(path).body(Body::empty()).unwrap()).await;
+        if path.ends_with("/feedback") && status == StatusCode::OK {
+            assert_eq!(headers["cache-control"], "no-store");
+        }
+        (status, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    async fn post_from(&self, site: &str, path: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", site)
+            .body(Body::from(body));
+        let (status, _, body) = self.ask(request.unwrap()).await;
+        (status, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
+        self.post_from("same-origin", path, fields).await
+    }
+
+    /// A form's token, its letters, and two seconds to type in.
+    async fn token(&self) -> (String, String) {
+        let (_, page) = self.get("/en/feedback").await;
+        let token = token_of(&page);
+        self.room.publication.clock.advance(2);
+        let letters = self.letters(&token).await;
+        (token, letters)
+    }
+
+    async fn letters(&self, token: &str) -> String {
+        let now = self.room.publication.clock.now();
+        let mut view = self.room.publication.db.snapshot().await.unwrap();
+        let keys = self.captcha.read(&mut view.conn(), now).await.unwrap().unwrap();
+        keys.ring().show(token, dateline::captcha::moment(now)).unwrap().answer_for_measurement()
+    }
+
+    async fn letters_kept(&self) -> Vec<(String, String)> {
+        let mut reader = self.room.publication.db.snapshot().await.unwrap();
+        let rows = reader.conn().all("SELECT text, state FROM message ORDER BY at", []).await.unwrap();
+        rows.iter().map(|row| (row.get("text").unwrap(), row.get("state").unwrap())).collect()
+    }
+}
+
+fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
+    let start = text.find(before).unwrap_or_else(|| panic!("no {before} in {text}")) + before.len();
+    &text[start..start + text[start..].find(after).unwrap()]
+}
+
+fn token_of(page: &str) -> String {
+    between(page, "name=\"captcha_token\" value=\"", "\"").to_owned()
+}
+
+fn letter<'a>(token: &'a str, captcha: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("name", "Nigar <b>"),
+        ("email", "nigar@reader.example"),
+        ("subject", "The bridge"),
+        ("message", "It opened in \"May\", not June."),
+        ("captcha_token", token),
+        ("captcha", captcha),
+        ("website", ""),
+    ]
+}
+
+#[tokio::test]
+async fn a_letter_with_the_right_letters_is_kept_once() {
+    let counter = Counter::open("image").await;
+    let (token, letters) = counter.token().await;
+    let small = letters.to_lowercase();
+    let (status, page) = counter.post("/en/feedback", &letter(&token, &small)).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("F-"), "{page}");
+    let kept = counter.letters_kept().await;
+    assert_eq!(kept, [("It opened in \"May\", not June.".to_owned(), "open".to_owned())]);
+    let (status, page) = counter.post("/en/feedback", &letter(&token, &small)).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "a token is spent once");
+    assert_ne!(token_of(&page), token);
+    assert_eq!(counter.letters_kept().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_wrong_answer_keeps_what_was_typed_and_spends_the_token() {
+    let counter = Counter::open("image").await;
+    let (token, letters) = counter.token().await;
+    let (status, page) = counter.post("/en/feedback", &letter(&token, "WRONG")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    for kept in ["Nigar &lt;b&gt;", "nigar@reader.example", "The bridge", "&quot;May&quot;, not June."] {
+        assert!(page.contains(kept), "{kept} in {page}");
+    }
+    assert_ne!(token_of(&page), token, "a new token");
+    let (status, _) = counter.post("/en/feedback", &letter(&token, &letters)).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "a wrong answer spends the token too");
+    assert!(counter.letters_kept().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_field_left_out_is_named_and_the_token_stays_good() {
+    let counter = Counter::open("image").await;
+    let (token, letters) = counter.token().await;
+    let mut fields = letter(&token, &letters);
+    fields[1].1 = "no address";
+    let (status, page) = counter.post("/en/feedback", &fields).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("id=\"feedback-email-fault\""), "{page}");
+    assert_eq!(token_of(&page), token);
+    assert!(page.contains(&format!("value=\"{letters}\"")), "the letters need not be typed again: {page}");
+    assert_eq!(counter.post("/en/feedback", &letter(&token, &letters)).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn picture_and_sound_are_there_while_the_token_is() {
+    let counter = Counter::open("proof-or-image").await;
+    let (token, _) = counter.token().await;
+    let ask = async |path: String| counter.ask(Request::get(path).body(Body::empty()).unwrap()).await;
+    let (status, headers, light) = ask(format!("/captcha/{token}.png")).await;
+    assert_eq!(
+        (status, &headers["content-type"], &headers["cache-control"]),
+        (StatusCode::OK, &"image/png".parse().unwrap(), &"no-store".parse().unwrap())
+    );
+    assert!(light.starts_with(b"\x89PNG"));
+    let (_, _, dark) = ask(format!("/captcha/{token}.png?shade=dark")).await;
+    assert!(dark.starts_with(b"\x89PNG") && dark != light);
+    let (status, headers, sound) = ask(format!("/captcha/{token}.wav?voice=az")).await;
+    assert_eq!((status, &headers["content-type"]), (StatusCode::OK, &"audio/wav".parse().unwrap()));
+    assert!(sound.starts_with(b"RIFF"));
+    for path in [format!("/captcha/{token}.gif"), "/captcha/AAAA.png".to_owned(), "/captcha/x".to_owned()] {
+        assert_eq!(ask(path).await.0, StatusCode::NOT_FOUND);
+    }
+    counter.room.publication.clock.advance(3 * 3600);
+    assert_eq!(ask(format!("/captcha/{token}.png")).await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_proof_of_work_stands_for_letters_where_the_agency_takes_it() {
+    for (mode, taken) in [("proof", true), ("proof-or-image", true), ("image", false)] {
+        let counter = Counter::open(mode).await;
+        let (_, page) = counter.get("/en/feedback").await;
+        assert_eq!(page.contains("name=\"captcha\""), mode != "proof", "{mode}");
+        counter.room.publication.clock.advance(2);
+        let token = token_of(&page);
+        let now = counter.room.publication.clock.now();
+        let keys = counter.captcha.keys(now).await.unwrap();
+        let puzzle = keys.ring().show(&token, dateline::captcha::moment(now)).unwrap();
+        let proof = puzzle.challenge().map(|challenge| challenge.solve()).unwrap_or("1.1".to_owned());
+        let mut fields = letter(&token, "");
+        fields.push(("captcha_proof", &proof));
+        let (status, page) = counter.post("/en/feedback", &fields).await;
+        assert_eq!(status == StatusCode::OK, taken, "{mode}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn what_no_reader_does_is_put_aside_or_refused() {
+    let counter = Counter::open("image").await;
+    let (token, letters) = counter.token().await;
+    let (status, _) = counter.post_from("cross-site", "/en/feedback", &letter(&token, &letters)).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "forms of other sites");
+    let mut honey = letter(&token, &letters);
+    honey[6].1 = "https://pills.example";
+    assert_eq!(counter.post("/en/feedback", &honey).await.0, StatusCode::OK);
+    assert_eq!(counter.letters_kept().await[0].1, "spam", "kept, and put aside");
+    let (_, page) = counter.get("/en/feedback").await;
+    let token = token_of(&page);
+    let letters = counter.letters(&token).await;
+    let (status, _) = counter.post("/en/feedback", &letter(&token, &letters)).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "nobody types that fast");
+}
+
+#[tokio::test]
+async fn other_letters_are_given_without_losing_a_word() {
+    let counter = Counter::open("image").await;
+    let (token, _) = counter.token().await;
+    let mut fields = letter(&token, "");
+    fields.push(("again", "1"));
+    let (status, page) = counter.post("/en/feedback", &fields).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_ne!(token_of(&page), token);
+    assert!(page.contains("not June."));
+    assert!(!page.contains("class=\"fault\""), "{page}");
+}
+
+#[tokio::test]
+async fn a_network_that_sends_too_many_is_told_and_loses_nothing() {
+    let counter = Counter::open("image").await;
+    for _ in 0..30 {
+        let (token, letters) = counter.token().await;
+        assert_eq!(counter.post("/en/feedback", &letter(&token, &letters)).await.0, StatusCode::OK);
+    }
+    let (token, letters) = counter.token().await;
+    let (status, page) = counter.post("/en/feedback", &letter(&token, &letters)).await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(page.contains("not June.") && token_of(&page) == token);
+    let mut reader = counter.room.publication.db.snapshot().await.unwrap();
+    let addresses = reader.conn().all("SELECT network FROM form_count", []).await.unwrap();
+    let network: Vec<u8> = addresses[0].get("network").unwrap();
+    assert_eq!((addresses.len(), network.len()), (1, 16), "a keyed hash and no address");
+}
+
+#[tokio::test]
+async fn an_edition_that_is_not_there_has_no_form() {
+    let counter = Counter::open("image").await;
+    assert_eq!(counter.get("/xx/feedback").await.0, StatusCode::NOT_FOUND);
+    assert_eq!(counter.get("/EN/feedback").await.0, StatusCode::MOVED_PERMANENTLY);
+}
