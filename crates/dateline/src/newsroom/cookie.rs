@@ -114,6 +114,8 @@ fn sent<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use http::header::HOST;
+
     use super::*;
 
     fn seal(transport: Option<Transport>, host: &str, origin: &str) -> Seal {

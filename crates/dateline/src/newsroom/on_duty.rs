@@ -11,6 +11,7 @@ use super::{Newsroom, Trouble, words};
 use crate::desk::{self, Badge};
 use crate::lang::Language;
 use crate::people::{self, Actor, Proof, Right, Session, Whereabouts};
+use crate::site::same_origin;
 use crate::site::server::Transport;
 
 /// What of a request is known before anybody has signed in.
@@ -43,7 +44,7 @@ impl Visitor {
         let agent = header(USER_AGENT).unwrap_or_default().to_owned();
         let secret = seal.session(&parts.headers).map(str::to_owned);
         let door = seal.door(&parts.headers).map(str::to_owned);
-        let host = cookie::host(&parts.headers, &parts.uri).map(str::to_owned);
+        let host = same_origin::host(&parts.headers, &parts.uri).map(str::to_owned);
         Visitor { seal, language, whereabouts: Whereabouts { network, agent }, secret, door, host }
     }
 }
