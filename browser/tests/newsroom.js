@@ -34,7 +34,8 @@ async function serve(args, data) {
     program.stdout.on("data", (piece) => {
       said += piece;
       const found = said.match(/serving on (http:\/\/[0-9.:]+)/);
-      if (found) resolve(found[1]);
+      // The demo goes on to say who signs in.
+      if (found && (args[0] !== "demo" || /with the password \S+\s/.test(said))) resolve(found[1]);
     });
     program.once("exit", (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
   });
