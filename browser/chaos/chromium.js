@@ -1,0 +1,55 @@
+// A Chromium of one person's own that can be killed like any program, and comes back with what it kept.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+const SWITCHES = [
+  "--headless=new", "--remote-debugging-port=0", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-crash-restore-bubble", "about:blank",
+];
+
+/** A browser with its profile in a folder. */
+export class OwnBrowser {
+  static async made() {
+    const own = new OwnBrowser();
+    own.folder = await mkdtemp(join(tmpdir(), "dateline-chromium-"));
+    await own.start();
+    return own;
+  }
+
+  async start() {
+    const program = BROWSERS.find((path) => existsSync(path));
+    // A group of its own, so that the processes of its pages end with it.
+    this.process = spawn(program, [`--user-data-dir=${this.folder}`, ...SWITCHES], { stdio: ["ignore", "ignore", "pipe"], detached: true });
+    this.gone = new Promise((resolve) => this.process.once("exit", resolve));
+    const address = await new Promise((resolve, reject) => {
+      let said = "";
+      this.process.stderr.on("data", (piece) => {
+        said += piece;
+        const found = said.match(/DevTools listening on (ws:\S+)/);
+        if (found) resolve(found[1]);
+      });
+      this.gone.then((code) => reject(new Error(`Chromium ended with ${code}: ${said}`)));
+    });
+    this.browser = await chromium.connectOverCDP(address);
+    [this.context] = this.browser.contexts();
+    this.context.setDefaultTimeout(20_000);
+  }
+
+  /** `kill -9` of the browser and all its pages. */
+  async kill() {
+    process.kill(-this.process.pid, "SIGKILL");
+    await this.gone;
+    await this.browser.close().catch(() => {});
+  }
+
+  async stop() {
+    await this.kill();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,49 @@
+// Rounds of chaos, from the beginning to the figures.
+
+import { Chance } from "./chance.js";
+import { Installation } from "./installation.js";
+import { LightWindow } from "./light-window.js";
+import { Line } from "./line.js";
+import { Person } from "./person.js";
+import { Chaos } from "./round.js";
+import { Witness } from "./witness.js";
+
+const PEOPLE = ["ann", "ben", "cem"];
+
+/** A newsroom with people at work in it; `makeWindow` decides what they write in. */
+export async function startChaos({ seed, Window = LightWindow, makePerson = (name, line) => new Person(name, line), ...more }) {
+  const chance = new Chance(seed);
+  const witness = new Witness();
+  const installation = await Installation.made(PEOPLE);
+  await installation.start();
+  const people = [];
+  for (const name of PEOPLE) {
+    const person = await makePerson(name, await Line.to(installation.port));
+    await person.signIn(installation.credentials(name));
+    person.windows = [];
+    people.push(person);
+  }
+  await people[0].learnIds(people);
+  let count = 0;
+  const open = (person, story) => {
+    count += 1;
+    const window = new Window(person, story, { witness, chance, name: `${person.name}-${count}`, ...more });
+    person.windows.push(window);
+    return window;
+  };
+  const chaos = new Chaos({ installation, people, witness, chance, open });
+  chaos.stop = async () => {
+    await Promise.all(people.map((person) => person.leave?.()));
+    await Promise.all(people.map((person) => person.line.stop()));
+    await installation.stop();
+  };
+  return chaos;
+}
+
+/** What happened, in one line. */
+export function figures({ done, witness }) {
+  const typed = [...witness.typed.values()].reduce((sum, words) => sum + words.length, 0);
+  return `${done.rounds} rounds: ${done.kills} times kill -9, ${done.broken} lines broken, ${done.crashed} browsers crashed, `
+    + `${done.closed} closed, ${done.taken} times taken over, ${done.handed} handed over, ${done.windows} windows; `
+    + `${typed} words typed, ${witness.acknowledgements} acknowledged, ${done.lost} lost in the last second before a crash`;
+}

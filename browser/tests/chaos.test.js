@@ -1,0 +1,83 @@
+// Whatever breaks while people write: nothing acknowledged is lost, every word is found again.
+//
+// A few rounds in the suite; `DATELINE_CHAOS_ROUNDS=200` for as many as somebody wants to see, `SEED` to repeat a run, and
+// on PostgreSQL behind `scripts/with-postgres`. Three of four rounds have the editor's own saving without a browser around it,
+// the others real Chromium with the editor itself.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { RealPerson, RealWindow } from "../chaos/real-window.js";
+import { figures, startChaos } from "../chaos/run.js";
+import { judge, Witness } from "../chaos/witness.js";
+
+const ROUNDS = Number(process.env.DATELINE_CHAOS_ROUNDS ?? 8);
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+/** Plays rounds to their end; fails with what happened to the first story that lost something. */
+async function play(chaos, { rounds, stories }, t) {
+  t.diagnostic(`SEED=${SEED}`);
+  try {
+    for (let round = 0; round < rounds; round += 1) tellOf(chaos, await chaos.round(stories));
+    tellOf(chaos, await chaos.judgeAll());
+    assert.deepEqual(chaos.faults, []);
+    t.diagnostic(figures(chaos));
+  } finally {
+    await chaos.stop();
+  }
+}
+
+function tellOf({ witness }, faults) {
+  if (!faults.length) return;
+  const story = Number(faults[0].match(/^story (\d+)/)?.[1]);
+  assert.fail([...faults.slice(0, 10), "", ...(witness.history.get(story) ?? [])].join("\n"));
+}
+
+test("nothing acknowledged is lost, whatever breaks while people write", async (t) => {
+  const rounds = Math.ceil(ROUNDS * 0.75);
+  await play(await startChaos({ seed: SEED }), { rounds, stories: 3 }, t);
+});
+
+test("nor with real editors in browsers that crash and are killed", async (t) => {
+  const rounds = Math.floor(ROUNDS * 0.25);
+  const real = { seed: SEED, Window: RealWindow, makePerson: RealPerson.made };
+  await play(await startChaos(real), { rounds, stories: 2 }, t);
+});
+
+test("a server whose disk forgets what it acknowledged is found out", { skip: process.env.DATELINE_TEST_POSTGRES ? "the data are not in a folder" : false }, async (t) => {
+  const chaos = await startChaos({ seed: SEED });
+  const { installation } = chaos;
+  const kill = installation.kill.bind(installation);
+  installation.kill = async () => {
+    await kill();
+    await installation.forget();
+  };
+  try {
+    await chaos.installation.putAside();
+    const found = [];
+    for (let round = 0; round < 5 && !found.length; round += 1) {
+      await installation.putAside();
+      found.push(...(await chaos.round(2).catch((error) => [error.message])));
+    }
+    assert.ok(found.length > 0, figures(chaos));
+    t.diagnostic(found[0]);
+  } finally {
+    await chaos.stop();
+  }
+});
+
+test("the judge misses no word", () => {
+  const witness = new Witness();
+  const [told, aside, early, late] = [1, 2, 3, 4].map(() => witness.word(7, "w"));
+  witness.answered(7, "w", { body: told }, 200, {});
+  witness.answered(7, "w", { body: aside }, 409, { kept: -1 });
+  const there = { copy: told, revisions: new Map([[-1, aside]]), kept: `${early} ${late}` };
+  const faults = (without) => judge(witness, 7, { ...there, ...without }).faults.length;
+  assert.equal(faults({}), 0);
+  assert.equal(faults({ copy: "", kept: `${told} ${early} ${late}` }), 1, "acknowledged, and only in a browser");
+  assert.equal(faults({ revisions: new Map([[3, aside]]) }), 1, "set aside, and not a revision of its own");
+  assert.equal(faults({ kept: late }), 1, "typed, and nowhere");
+  witness.typed.get(7)[2].at -= 2000;
+  witness.crash("w");
+  assert.equal(faults({ kept: early }), 0, "the last second before a crash");
+  assert.equal(faults({ kept: late }), 1, "more than a second before a crash");
+});
