@@ -11,7 +11,7 @@ use axum::http::Request;
 use dateline::app::App;
 use dateline::config::Config;
 use dateline::ids::StoryNumber;
-use dateline::people::{self, Actor, Email, NewPerson, NewToken, Role, Scope};
+use dateline::people::{self, Actor, Email, NewPerson, NewToken, Role, Roles, Scope};
 use dateline::story::{Group, Release};
 use jiff::{SignedDuration, Timestamp};
 use newsroom::TestNewsroom;
@@ -125,7 +125,7 @@ impl Desk {
         let mut act = room.publication.begin(0).await.unwrap();
         let now = act.now;
         let email = Email::parse("desk@arna.example").unwrap();
-        let roles = vec![Role::Administrator];
+        let roles = Roles::of(&[Role::Administrator]);
         let person = NewPerson { email: email.clone(), name: None, roles, password: None };
         people::add(&mut act.conn(), &Actor::program(), person, now).await.unwrap();
         let token =

@@ -15,7 +15,7 @@ use dateline::jobs::Handlers;
 use dateline::media::{
     self, Darkroom, FocalPoint, Format, Media, MediaEdit, MediaError, NewMedia, PublicMedia,
 };
-use dateline::people::{self, Actor, Email, NewPerson, NewToken, Rights, Role, Scope};
+use dateline::people::{self, Actor, Email, NewPerson, NewToken, Rights, Role, Roles, Scope};
 use dateline::publication::{Develop, Entry, EntryKind, with_darkroom};
 use dateline::site::media_file::{self, MediaDoor};
 use dateline::story::{MediaUse, ReleasedPage, Story, StoryAct, StoryCopy};
@@ -114,7 +114,7 @@ impl PictureDesk {
         let now = act.now;
         let email = Email::parse("photo@arna.example").unwrap();
         if people::find(&mut act.conn(), &email).await.is_err() {
-            let roles = vec![Role::Administrator];
+            let roles = Roles::of(&[Role::Administrator]);
             let new = NewPerson { email: email.clone(), name: None, roles, password: None };
             people::add(&mut act.conn(), &Actor::program(), new, now).await.unwrap();
         }

@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::edition::AgencyDescription;
 use crate::edition::description::{AgencyHead, EditionEntry};
-use crate::people::{self, Actor, Email, NewPerson, PasswordHash, Role};
+use crate::people::{self, Actor, Email, NewPerson, PasswordHash, Role, Roles};
 use crate::publication::apply_description;
 
 /// Make a data folder: settings, database, keys and the first administrator
@@ -140,7 +140,7 @@ async fn found(
     }
     apply_description(&mut act, &Actor::program(), description).await?;
     let administrator =
-        NewPerson { email, name: None, roles: vec![Role::Administrator], password: Some(password) };
+        NewPerson { email, name: None, roles: Roles::of(&[Role::Administrator]), password: Some(password) };
     let now = act.now;
     people::add(&mut act.conn(), &Actor::program(), administrator, now).await?;
     act.commit().await?;

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::password::PasswordArgs;
 use super::place::say;
 use super::{Failure, Outcome, Place};
-use crate::people::{self, Actor, Email, NewPerson, Person, Role};
+use crate::people::{self, Actor, Email, NewPerson, Person, Role, Roles};
 
 /// People: add, list, disable, reset the password
 #[derive(Debug, clap::Args)]
@@ -64,7 +64,7 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
             let hash = password.given().then(|| password.read()).transpose()?.map(|password| password.hash());
             let silent = hash.is_none();
             let mut act = publication.begin(0).await?;
-            let (now, new) = (act.now, NewPerson { email, name, roles: role, password: hash });
+            let (now, new) = (act.now, NewPerson { email, name, roles: Roles::of(&role), password: hash });
             let person = people::add(&mut act.conn(), &actor, new, now).await?;
             act.commit().await?;
             say(format_args!("added {}", line(&person)));
@@ -99,8 +99,8 @@ pub(super) async fn run(args: Args, place: Place) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn roles(person: &Person) -> Vec<&'static str> {
-    person.roles.iter().map(|role| role.as_str()).collect()
+fn roles(person: &Person) -> Vec<String> {
+    person.roles.words()
 }
 
 fn line(person: &Person) -> String {

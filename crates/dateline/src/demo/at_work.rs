@@ -11,7 +11,7 @@ use super::content::bad;
 use crate::desk::{self, Badge, Desk, DeskKey, DeskPlan};
 use crate::ids::{PersonId, StoryRef};
 use crate::lang::Language;
-use crate::people::{self, Actor, Email, NewPerson, Password, Role};
+use crate::people::{self, Actor, Email, NewPerson, Password, Role, Roles};
 use crate::publication::{Act, Publication};
 use crate::story::{
     self, ApprovalRule, DatelineParts, Group, Handover, MediaUse, NewStory, StoryCopy, StoryError,
@@ -151,14 +151,14 @@ pub(super) async fn hire(
         let new = NewPerson {
             email: Email::parse(&format!("{}{HOUSE}", entry.address)).map_err(|wrong| bad(FILE, wrong))?,
             name: Some(entry.name.clone()),
-            roles: entry.roles.clone(),
+            roles: Roles::of(&entry.roles),
             password: hash.clone(),
         };
         let person = people::add(&mut act.conn(), &program, new, now).await?;
         people::set_language(&mut act.conn(), &person, Some(entry.language)).await?;
         for (desk, roles) in &entry.desks {
             let desk = DeskKey::parse(desk).map_err(|wrong| bad(FILE, wrong))?;
-            desk::set_member(&mut act.conn(), &desk, person.id, roles.clone(), &program, now).await?;
+            desk::set_member(&mut act.conn(), &desk, person.id, Roles::of(roles), &program, now).await?;
         }
         staff.insert(entry.address.clone(), desk::badge(&mut act.conn(), person).await?);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use super::DeskKey;
-use crate::people::{Actor, Person, Refused, Right, Rights, Role};
+use crate::people::{Actor, Person, Refused, Right, Rights, Roles};
 
 /// A person with the roles they have everywhere and those they have at single desks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Badge {
     /// Whose it is.
     pub person: Person,
     /// Roles at desks, beside those everywhere.
-    pub desks: BTreeMap<DeskKey, Vec<Role>>,
+    pub desks: BTreeMap<DeskKey, Roles>,
     /// From where they come.
     pub network: Option<IpAddr>,
 }
@@ -45,7 +45,6 @@ impl Badge {
     }
 
     fn given_at(&self, desk: &DeskKey) -> Rights {
-        let roles = self.desks.get(desk).map(Vec::as_slice).unwrap_or_default();
-        roles.iter().fold(Rights::default(), |rights, role| rights.or(role.rights()))
+        self.desks.get(desk).map(Roles::rights).unwrap_or_default()
     }
 }

@@ -16,7 +16,7 @@ use crate::story::ApprovalRule;
 pub use badge::Badge;
 pub use key::{BadDeskKey, DeskKey};
 pub use store::{Member, approval_of, badge, find, list, members};
-pub use verbs::{DeskError, DeskPlan, add, edit, set_member};
+pub use verbs::{DeskError, DeskPlan, add, delete_role, edit, set_member};
 
 /// A desk.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use super::{Badge, Desk, DeskKey};
 use crate::db::{Conn, DbError, Row};
 use crate::ids::PersonId;
 use crate::lang::Language;
-use crate::people::{Person, Role, by_id};
+use crate::people::{Person, Roles, by_id, own_roles};
 use crate::story::ApprovalRule;
 
 /// Somebody's roles at a desk.
@@ -15,7 +15,7 @@ pub struct Member {
     /// Who.
     pub person: PersonId,
     /// As what.
-    pub roles: Vec<Role>,
+    pub roles: Roles,
 }
 
 /// Every desk, in their order.
@@ -73,25 +73,38 @@ pub(super) async fn put(conn: &mut Conn<'_>, desk: &Desk) -> Result<(), DbError>
 /// Who is at which desk; of one desk, or of all.
 pub async fn members(conn: &mut Conn<'_>) -> Result<Vec<Member>, DbError> {
     let rows = conn.all("SELECT desk, person, roles FROM desk_member ORDER BY desk, person", []).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Member {
-                desk: row.parsed("desk", |key: String| DeskKey::parse(&key).ok())?,
-                person: row.parsed("person", |bytes: Vec<u8>| PersonId::from_bytes(&bytes))?,
-                roles: row.parsed("roles", read_roles)?,
-            })
+    let read = |row: &Row| {
+        Ok(Member {
+            desk: row.parsed("desk", |key: String| DeskKey::parse(&key).ok())?,
+            person: row.parsed("person", |bytes: Vec<u8>| PersonId::from_bytes(&bytes))?,
+            roles: row.parsed("roles", read_roles)?,
         })
-        .collect()
+    };
+    let mut members = rows.iter().map(read).collect::<Result<Vec<_>, DbError>>()?;
+    learn(conn, members.iter_mut().map(|member| &mut member.roles)).await?;
+    Ok(members)
+}
+
+/// What the agency's own roles allow is read where somebody has one.
+async fn learn(conn: &mut Conn<'_>, roles: impl Iterator<Item = &mut Roles>) -> Result<(), DbError> {
+    let own: Vec<&mut Roles> = roles.filter(|roles| !roles.own.is_empty()).collect();
+    if own.is_empty() {
+        return Ok(());
+    }
+    let known = own_roles(conn).await?;
+    own.into_iter().for_each(|roles| roles.learn(&known));
+    Ok(())
 }
 
 /// A person's badge. Roles the program no longer knows give nothing.
 pub async fn badge(conn: &mut Conn<'_>, person: Person) -> Result<Badge, DbError> {
     let rows = conn.all("SELECT desk, roles FROM desk_member WHERE person = $1", [person.id.into()]).await?;
-    let mut desks = std::collections::BTreeMap::new();
+    let mut desks: std::collections::BTreeMap<DeskKey, Roles> = std::collections::BTreeMap::new();
     for row in rows {
         let key = row.parsed("desk", |key: String| DeskKey::parse(&key).ok())?;
         desks.insert(key, row.parsed("roles", read_roles)?);
     }
+    learn(conn, desks.values_mut()).await?;
     Ok(Badge { person, desks, network: None })
 }
 
@@ -106,11 +119,10 @@ pub(super) async fn put_member(conn: &mut Conn<'_>, member: &Member) -> Result<(
             .await
             .map(|_| ());
     }
-    let roles: Vec<&str> = member.roles.iter().map(|role| role.as_str()).collect();
     conn.execute(
         "INSERT INTO desk_member (desk, person, roles) VALUES ($1, $2, $3) \
          ON CONFLICT (desk, person) DO UPDATE SET roles = excluded.roles",
-        [member.desk.as_str().into(), member.person.into(), roles.join(" ").into()],
+        [member.desk.as_str().into(), member.person.into(), member.roles.words().join(" ").into()],
     )
     .await
     .map(|_| ())
@@ -121,8 +133,8 @@ pub(super) async fn is_known(conn: &mut Conn<'_>, person: PersonId) -> Result<bo
     Ok(by_id(conn, person).await?.is_some())
 }
 
-fn read_roles(text: String) -> Option<Vec<Role>> {
-    text.split_whitespace().map(Role::parse).collect()
+fn read_roles(text: String) -> Option<Roles> {
+    Roles::parse(text.split_whitespace())
 }
 
 fn read(row: &Row) -> Result<Desk, DbError> {

@@ -2,19 +2,19 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::ids::PersonId;
-use crate::people::{Email, Person, Right, Role};
+use crate::people::{Email, Person, Right, Role, Roles};
 
 fn badge_of(everywhere: &[Role], at_sport: &[Role]) -> Badge {
     let person = Person {
         id: PersonId::new(),
         email: Email::parse("lea@arna.example").unwrap(),
         name: "Lea".to_owned(),
-        roles: everywhere.to_vec(),
+        roles: Roles::of(everywhere),
         language: None,
         created_at: jiff::Timestamp::UNIX_EPOCH,
         disabled_at: None,
     };
-    let desks = BTreeMap::from([(DeskKey::parse("sport").unwrap(), at_sport.to_vec())]);
+    let desks = BTreeMap::from([(DeskKey::parse("sport").unwrap(), Roles::of(at_sport))]);
     Badge { person, desks, network: None }
 }
 

@@ -7,7 +7,7 @@ use crate::db::{Conn, DbError};
 use crate::edition::Agency;
 use crate::ids::PersonId;
 use crate::lang::Language;
-use crate::people::{Actor, Refused, Right, Role, audit};
+use crate::people::{self, Actor, PeopleError, Refused, Right, RoleKey, Roles, audit, own_roles};
 use crate::story::ApprovalRule;
 
 /// The most steps of a desk.
@@ -34,6 +34,9 @@ pub enum DeskError {
     /// More steps than a board can show.
     #[error("a desk has at most {MOST_STEPS} steps")]
     TooManySteps,
+    /// No role has this key.
+    #[error("there is no such role")]
+    UnknownRole,
     /// Nobody has this id.
     #[error("nobody here has this id")]
     UnknownPerson,
@@ -126,12 +129,12 @@ pub async fn edit(
     Ok(desk)
 }
 
-/// Sets somebody's roles at a desk; none take them from it.
+/// Sets somebody's roles at a desk; none take them from it. Nobody gives or takes what they do not have.
 pub async fn set_member(
     conn: &mut Conn<'_>,
     key: &DeskKey,
     person: PersonId,
-    mut roles: Vec<Role>,
+    mut roles: Roles,
     who: &Actor,
     now: Timestamp,
 ) -> Result<(), DeskError> {
@@ -142,10 +145,30 @@ pub async fn set_member(
     if !store::is_known(conn, person).await? {
         return Err(DeskError::UnknownPerson);
     }
-    roles.dedup();
-    let words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
-    let detail = format!("{person} {}", words.join(" "));
+    let known = own_roles(conn).await?;
+    if !roles.own.iter().all(|key| known.iter().any(|role| role.key == *key)) {
+        return Err(DeskError::UnknownRole);
+    }
+    roles.learn(&known);
+    let before = store::members(conn).await?;
+    let before = before.into_iter().find(|member| member.person == person && member.desk == *key);
+    let had = before.map(|member| member.roles.rights()).unwrap_or_default();
+    who.must_outrank(had.or(roles.rights()))?;
+    let detail = format!("{person} {}", roles.words().join(" "));
     store::put_member(conn, &Member { desk: key.clone(), person, roles }).await?;
     audit(conn, now, who, "desk.member", key.as_str(), Some(&detail)).await?;
     Ok(())
+}
+
+/// Deletes a role of the agency's own, which nobody has any more, at any desk or everywhere.
+pub async fn delete_role(
+    conn: &mut Conn<'_>,
+    key: &RoleKey,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<(), PeopleError> {
+    let members = store::members(conn).await?.into_iter();
+    let holders: Vec<PersonId> =
+        members.filter(|member| member.roles.own.contains(key)).map(|member| member.person).collect();
+    people::delete_role(conn, who, key, &holders, now).await
 }

@@ -22,6 +22,7 @@ use super::words::Words;
 use super::{Newsroom, Trouble, notices};
 use crate::bus::Bus;
 use crate::db::DbError;
+use crate::desk;
 use crate::ids::{StoryId, StoryRef};
 use crate::people::{self, Right};
 use crate::story::{self, Moved};
@@ -142,12 +143,15 @@ pub(super) fn event(name: &str, data: &serde_json::Value) -> Result<Event, Infal
     Ok(Event::default().event(name).data(data.to_string()))
 }
 
-/// Whether somebody who looks on still may: their session holds.
+/// Whether somebody who looks on still may: their session holds, and their roles are what they were. Where they are
+/// others, the line ends, and the browser that asks anew is seen with the rights it has then.
 pub(super) async fn still_here(room: &Newsroom, who: &OnDuty) -> bool {
     let Some(secret) = &who.visitor.secret else { return false };
     let now = room.publication.clock.now();
     let Ok(mut reader) = room.publication.db.reader().await else { return false };
-    matches!(people::session(&mut reader.conn(), secret, now).await, Ok(Some(_)))
+    let Ok(Some((_, person))) = people::session(&mut reader.conn(), secret, now).await else { return false };
+    let Ok(badge) = desk::badge(&mut reader.conn(), person).await else { return false };
+    badge.person.roles == who.badge.person.roles && badge.desks == who.badge.desks
 }
 
 struct Looking {

@@ -60,6 +60,7 @@ async fn page(room: &Newsroom, who: &OnDuty, said: &str, problem: &str, codes: V
     let person = &who.badge.person;
     let mut reader = room.publication.db.reader().await?;
     let sessions = people::sessions(&mut reader.conn(), person.id, now).await?;
+    let own_roles = people::own_roles(&mut reader.conn()).await?;
     let passkeys = people::passkeys(&mut reader.conn(), person.id).await?;
     let has = people::has_authenticator(&mut reader.conn(), person.id).await?;
     let left = people::codes_left(&mut reader.conn(), person.id).await?;
@@ -89,7 +90,9 @@ async fn page(room: &Newsroom, who: &OnDuty, said: &str, problem: &str, codes: V
             current: session.id == who.session.id,
         })
         .collect();
-    let roles: Vec<&str> = person.roles.iter().map(|role| words.text(role_key(role.as_str()))).collect();
+    let built_in = person.roles.built_in.iter().map(|role| words.text(role_key(role.as_str())).to_owned());
+    let own = own_roles.into_iter().filter(|role| person.roles.own.contains(&role.key));
+    let roles: Vec<String> = built_in.chain(own.map(|role| role.name)).collect();
     let own = context! {
         roles => roles,
         sessions => filling(sessions),

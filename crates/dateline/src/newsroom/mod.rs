@@ -35,6 +35,7 @@ mod people_page;
 mod preview_page;
 mod readers_page;
 mod revisions_page;
+mod roles_page;
 mod sign_in_page;
 mod start_page;
 mod story_live;
@@ -197,6 +198,8 @@ fn offices() -> Router<Newsroom> {
         .route("/newsroom/me/passkeys/{id}", post(passkey_page::remove))
         .route("/newsroom/people", get(people_page::show).post(people_page::invite))
         .route("/newsroom/people/{id}", post(people_page::change))
+        .route("/newsroom/roles", get(roles_page::show).post(roles_page::make))
+        .route("/newsroom/roles/{key}", post(roles_page::change))
         .route("/newsroom/desks", get(desks_page::show).post(desks_page::add))
         .route("/newsroom/desks/{key}", post(desks_page::edit))
         .route("/newsroom/audit", get(audit_page::show))

@@ -131,6 +131,7 @@ pub(super) async fn translate(
     Path(id): Path<String>,
     RawForm(body): RawForm,
 ) -> Answer {
+    who.must(Right::StoriesWrite)?;
     let (target, form) = (story_ref(&id)?, Form::read(&body)?);
     let language = Language::parse(&form.line("language")).map_err(|_| Trouble::bad("bad_language_text"))?;
     let story = room

@@ -15,7 +15,7 @@ use super::words::Hour;
 use super::{Newsroom, Trouble};
 use crate::desk::{self, Desk, DeskKey};
 use crate::ids::PersonId;
-use crate::people::{self, Email, NewPerson, Purpose, Right, Role};
+use crate::people::{self, Email, NewPerson, Purpose, Right, Role, Roles};
 use crate::publication::Act;
 
 /// What was just done.
@@ -30,7 +30,7 @@ struct PersonView {
     id: String,
     name: String,
     email: String,
-    roles: Vec<&'static str>,
+    roles: Vec<String>,
     desks: Vec<DeskRoles>,
     since: Hour,
     disabled: bool,
@@ -41,7 +41,7 @@ struct PersonView {
 struct DeskRoles {
     key: String,
     name: String,
-    roles: Vec<&'static str>,
+    roles: Vec<String>,
 }
 
 /// `GET /newsroom/people`
@@ -54,12 +54,13 @@ pub(super) async fn show(
     let words = room.words(who.visitor.language).await?;
     let mut snapshot = room.publication.db.snapshot().await?;
     let people = people::list(&mut snapshot.conn()).await?;
+    let own_roles = people::own_roles(&mut snapshot.conn()).await?;
     let desks = desk::list(&mut snapshot.conn()).await?;
     let members = desk::members(&mut snapshot.conn()).await?;
     drop(snapshot);
-    let roles_at = |person: PersonId, desk: &Desk| -> Vec<&'static str> {
+    let roles_at = |person: PersonId, desk: &Desk| -> Vec<String> {
         let found = members.iter().find(|member| member.person == person && member.desk == desk.key);
-        found.map(|member| member.roles.iter().map(|role| role.as_str()).collect()).unwrap_or_default()
+        found.map(|member| member.roles.words()).unwrap_or_default()
     };
     let views: Vec<PersonView> = people
         .iter()
@@ -67,7 +68,7 @@ pub(super) async fn show(
             id: person.id.to_string(),
             name: person.name.clone(),
             email: person.email.to_string(),
-            roles: person.roles.iter().map(|role| role.as_str()).collect(),
+            roles: person.roles.words(),
             desks: desks
                 .iter()
                 .map(|desk| DeskRoles {
@@ -81,8 +82,11 @@ pub(super) async fn show(
             me: person.id == who.badge.person.id,
         })
         .collect();
-    let roles: Vec<(&str, &str)> =
-        Role::ALL.iter().map(|role| (role.as_str(), words.text(role_key(role.as_str())))).collect();
+    let built_in = Role::ALL
+        .iter()
+        .map(|role| (role.as_str().to_owned(), words.text(role_key(role.as_str())).to_owned()));
+    let own = own_roles.into_iter().map(|role| (role.key.word(), role.name));
+    let roles: Vec<(String, String)> = built_in.chain(own).collect();
     let own = context! {
         people => filling(views),
         roles => filling(roles),
@@ -91,8 +95,9 @@ pub(super) async fn show(
     room.page(&who, &words, "people", "people.html", own).await
 }
 
-fn roles(form: &Form, name: &str) -> Result<Vec<Role>, Trouble> {
-    form.every(name).iter().map(|word| Role::parse(word).ok_or(Trouble::NotFound)).collect()
+fn roles(form: &Form, name: &str) -> Result<Roles, Trouble> {
+    let words = form.every(name);
+    Roles::parse(words.iter().map(String::as_str)).ok_or(Trouble::NotFound)
 }
 
 /// `POST /newsroom/people`: somebody new, who gets a letter.
@@ -138,6 +143,7 @@ pub(super) async fn change(
                 "disable" => drop(people::disable(&mut act.conn(), &actor, &person.email, now).await?),
                 "letter" => letter_page::send(act, &actor, &person, Purpose::Invite, words).await?,
                 "forget_authenticator" => {
+                    actor.must_outrank(person.rights())?;
                     people::remove_authenticator(&mut act.conn(), &actor, &person, now).await?;
                 }
                 "roles" => {
@@ -161,7 +167,7 @@ async fn set_desks(act: &mut Act, who: &OnDuty, person: PersonId, form: &Form) -
         let wanted = roles(form, &format!("desk_{}", desk.key))?;
         let key: &DeskKey = &desk.key;
         let has = members.iter().find(|member| member.person == person && member.desk == *key);
-        if has.map_or(&[][..], |member| &member.roles) != wanted {
+        if has.map(|member| member.roles.words()).unwrap_or_default() != wanted.words() {
             desk::set_member(&mut act.conn(), key, person, wanted, &who.actor(), now).await?;
         }
     }

@@ -20,6 +20,7 @@ use super::story_save::story_ref;
 use super::words::{Hour, Words};
 use super::{Newsroom, Trouble};
 use crate::db::Conn;
+use crate::people::Right;
 use crate::story::{
     self, Handover, Order, Revision, Saved, Story, StoryCopy, Version, revision_copy, revisions, versions,
 };
@@ -78,7 +79,7 @@ pub(super) async fn show(
         new => new_key.as_str(),
         old_fields => filling(changed_fields(old.as_ref(), &new)),
         difference => Value::from_safe_string(difference(old.as_ref(), &new)),
-        may_restore => actor.rights.has(crate::people::Right::StoriesWrite) && new_key != "now",
+        may_restore => actor.rights.has(Right::StoriesWrite) && new_key != "now",
     };
     room.page(&who, &words, "board", "revisions.html", own).await
 }
@@ -148,6 +149,7 @@ pub(super) async fn restore(
     Path(id): Path<String>,
     RawForm(body): RawForm,
 ) -> Answer {
+    who.must(Right::StoriesWrite)?;
     let (target, form) = (story_ref(&id)?, Form::read(&body)?);
     let key = form.line("key");
     let story = room

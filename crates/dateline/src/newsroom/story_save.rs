@@ -16,6 +16,7 @@ use super::on_duty::OnDuty;
 use super::people_here::PeopleHere;
 use super::{Newsroom, Trouble, story_page};
 use crate::ids::{PersonId, StoryRef};
+use crate::people::Right;
 use crate::story::{self, Saved, Story, StoryCopy};
 
 /// What the editor sends.
@@ -60,6 +61,7 @@ pub(super) async fn save(
     headers: HeaderMap,
     body: Bytes,
 ) -> Answer {
+    who.must(Right::StoriesWrite)?;
     let target = story_ref(&id)?;
     let is_json = HeaderValue::from_static("application/json");
     if headers

@@ -158,7 +158,7 @@ impl From<DeskError> for Trouble {
         match error {
             DeskError::Db(error) => error.into(),
             DeskError::Refused(refused) => refused.into(),
-            DeskError::Unknown(_) | DeskError::UnknownPerson => Trouble::NotFound,
+            DeskError::Unknown(_) | DeskError::UnknownPerson | DeskError::UnknownRole => Trouble::NotFound,
             DeskError::Known(_) => Trouble::Conflict(Said::Key("desk_known_text")),
             other => Trouble::Bad(Said::Words(other.to_string())),
         }
@@ -172,6 +172,11 @@ impl From<PeopleError> for Trouble {
             PeopleError::Refused(refused) => refused.into(),
             PeopleError::Unknown(_) => Trouble::NotFound,
             PeopleError::LastAdministrator(_) => Trouble::Conflict(Said::Key("last_administrator_text")),
+            PeopleError::UnknownRole => Trouble::NotFound,
+            PeopleError::RoleKnown(_) => Trouble::Conflict(Said::Key("role_known_text")),
+            PeopleError::TooManyRoles => Trouble::Conflict(Said::Key("role_many_text")),
+            PeopleError::NoRole => Trouble::bad("no_role_text"),
+            PeopleError::BadName => Trouble::bad("name_text"),
             PeopleError::Known(_) => Trouble::Conflict(Said::Key("person_known_text")),
             other => Trouble::Bad(Said::Words(other.to_string())),
         }

@@ -14,6 +14,7 @@ mod passkey_store;
 mod password;
 mod person;
 mod rights;
+mod role;
 mod second_factor;
 mod session;
 mod store;
@@ -34,6 +35,7 @@ pub use passkey_store::Challenge;
 pub use password::{BadPassword, Password, PasswordHash};
 pub use person::{NewPerson, Person};
 pub use rights::{Actor, Refused, Right, Rights, Role, Scope};
+pub use role::{OwnRole, RoleKey, Roles, delete_role, edit_role, make_role, own_roles};
 pub use second_factor::{
     Begun, FactorError, RECOVERY_CODES, begin_authenticator, begun_authenticator, codes_left,
     confirm_authenticator, has_authenticator, remove_authenticator, take_code,

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Actor, Email, Rights, Role};
+use super::{Actor, Email, Rights, Roles};
 use crate::ids::PersonId;
 use crate::lang::Language;
 
@@ -16,7 +16,7 @@ pub struct Person {
     /// What others read.
     pub name: String,
     /// What they are in the newsroom.
-    pub roles: Vec<Role>,
+    pub roles: Roles,
     /// The language of the newsroom's pages for them; the browser's where absent.
     pub language: Option<Language>,
     /// Since when.
@@ -28,7 +28,7 @@ pub struct Person {
 impl Person {
     /// Everything their roles allow.
     pub fn rights(&self) -> Rights {
-        self.roles.iter().fold(Rights::default(), |rights, role| rights.or(role.rights()))
+        self.roles.rights()
     }
 
     /// Them, signed in.
@@ -45,7 +45,7 @@ pub struct NewPerson {
     /// What others read; the address's first part where absent.
     pub name: Option<String>,
     /// At least one.
-    pub roles: Vec<Role>,
+    pub roles: Roles,
     /// What they sign in with; none until it is set.
     pub password: Option<super::PasswordHash>,
 }

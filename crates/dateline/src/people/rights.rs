@@ -118,6 +118,12 @@ impl Rights {
         self.0 & (1 << right as u32) != 0
     }
 
+    /// The word of each, separated by spaces.
+    pub fn words(self) -> String {
+        let had = Right::ALL.iter().filter(|right| self.has(**right));
+        had.map(|right| right.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
     /// The rights in both.
     pub fn and(self, other: Rights) -> Rights {
         Rights(self.0 & other.0)

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use subtle::ConstantTimeEq;
 
 use super::token::{Token, TokenHash};
-use super::{Email, PasswordHash, Person, Role, Scope};
+use super::{Email, OwnRole, PasswordHash, Person, Right, Rights, RoleKey, Roles, Scope};
 use crate::db::{Conn, DbError, Row};
 use crate::ids::{PersonId, TokenId};
 use crate::lang::Language;
@@ -22,7 +22,7 @@ pub(super) async fn insert_person(
             person.email.as_str().into(),
             person.name.as_str().into(),
             password.map(|hash| hash.0.as_str()).into(),
-            words(&person.roles, Role::as_str).into(),
+            person.roles.words().join(" ").into(),
             person.created_at.into(),
             person.disabled_at.into(),
         ],
@@ -44,7 +44,10 @@ pub(super) async fn person_by_email(
         .await?;
     let Some(row) = row else { return Ok(None) };
     let hash = row.get::<Option<String>>("password_hash")?.map(PasswordHash);
-    Ok(Some((person(&row)?, hash)))
+    let mut found = [person(&row)?];
+    learn(conn, &mut found).await?;
+    let [person] = found;
+    Ok(Some((person, hash)))
 }
 
 /// Everybody, the first administrator first.
@@ -52,7 +55,49 @@ pub(super) async fn people(conn: &mut Conn<'_>) -> Result<Vec<Person>, DbError> 
     let rows = conn
         .all("SELECT id, email, name, roles, language, created_at, disabled_at FROM person ORDER BY created_at, id", [])
         .await?;
-    rows.iter().map(person).collect()
+    let mut people = rows.iter().map(person).collect::<Result<Vec<_>, _>>()?;
+    learn(conn, &mut people).await?;
+    Ok(people)
+}
+
+/// What the agency's own roles allow is read where somebody has one.
+async fn learn(conn: &mut Conn<'_>, people: &mut [Person]) -> Result<(), DbError> {
+    if people.iter().all(|person| person.roles.own.is_empty()) {
+        return Ok(());
+    }
+    let known = own_roles(conn).await?;
+    people.iter_mut().for_each(|person| person.roles.learn(&known));
+    Ok(())
+}
+
+/// The agency's own roles, by name.
+pub(super) async fn own_roles(conn: &mut Conn<'_>) -> Result<Vec<OwnRole>, DbError> {
+    let rows = conn.all("SELECT key, name, rights FROM role ORDER BY name, key", []).await?;
+    let rights = |text: String| Some(text.split_whitespace().filter_map(Right::parse).collect::<Rights>());
+    rows.iter()
+        .map(|row| {
+            Ok(OwnRole {
+                key: row.parsed("key", |key: String| RoleKey::parse(&key))?,
+                name: row.get("name")?,
+                rights: row.parsed("rights", rights)?,
+            })
+        })
+        .collect()
+}
+
+/// Writes a role, a new one or one that is there.
+pub(super) async fn put_role(conn: &mut Conn<'_>, role: &OwnRole, now: Timestamp) -> Result<(), DbError> {
+    conn.execute(
+        "INSERT INTO role (key, name, rights, created_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (key) DO UPDATE SET name = excluded.name, rights = excluded.rights",
+        [role.key.as_str().into(), role.name.as_str().into(), role.rights.words().into(), now.into()],
+    )
+    .await
+    .map(|_| ())
+}
+
+pub(super) async fn delete_role(conn: &mut Conn<'_>, key: &RoleKey) -> Result<(), DbError> {
+    conn.execute("DELETE FROM role WHERE key = $1", [key.as_str().into()]).await.map(|_| ())
 }
 
 pub(super) async fn disable_person(conn: &mut Conn<'_>, id: PersonId, at: Timestamp) -> Result<(), DbError> {
@@ -98,7 +143,10 @@ pub(super) async fn person_by_id(
         .await?;
     let Some(row) = row else { return Ok(None) };
     let hash = row.get::<Option<String>>("password_hash")?.map(PasswordHash);
-    Ok(Some((person(&row)?, hash)))
+    let mut found = [person(&row)?];
+    learn(conn, &mut found).await?;
+    let [person] = found;
+    Ok(Some((person, hash)))
 }
 
 pub(super) async fn set_language(
@@ -110,8 +158,8 @@ pub(super) async fn set_language(
     conn.execute("UPDATE person SET language = $2 WHERE id = $1", [id.into(), tag.into()]).await.map(|_| ())
 }
 
-pub(super) async fn set_roles(conn: &mut Conn<'_>, id: PersonId, roles: &[Role]) -> Result<(), DbError> {
-    conn.execute("UPDATE person SET roles = $2 WHERE id = $1", [id.into(), words(roles, Role::as_str).into()])
+pub(super) async fn set_roles(conn: &mut Conn<'_>, id: PersonId, roles: &Roles) -> Result<(), DbError> {
+    conn.execute("UPDATE person SET roles = $2 WHERE id = $1", [id.into(), roles.words().join(" ").into()])
         .await
         .map(|_| ())
 }
@@ -181,7 +229,7 @@ pub(super) fn person(row: &Row) -> Result<Person, DbError> {
         id: row.parsed("id", |bytes: Vec<u8>| PersonId::from_bytes(&bytes))?,
         email: row.parsed("email", |text: String| Email::parse(&text).ok())?,
         name: row.get("name")?,
-        roles: row.parsed("roles", |text: String| read_words(&text, Role::parse))?,
+        roles: row.parsed("roles", |text: String| Roles::parse(text.split_whitespace()))?,
         language: row.get::<Option<String>>("language")?.and_then(|tag| Language::parse(&tag).ok()),
         created_at: row.get("created_at")?,
         disabled_at: row.get("disabled_at")?,

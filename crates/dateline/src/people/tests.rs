@@ -14,7 +14,7 @@ fn noon() -> Timestamp {
 }
 
 fn person(email: &str, role: Role) -> NewPerson {
-    NewPerson { email: Email::parse(email).unwrap(), name: None, roles: vec![role], password: None }
+    NewPerson { email: Email::parse(email).unwrap(), name: None, roles: Roles::of(&[role]), password: None }
 }
 
 fn token(name: &str, owner: Option<&str>, days: Option<u32>) -> NewToken {

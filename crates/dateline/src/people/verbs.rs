@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::token::TokenHash;
 use super::{
-    Actor, Email, NewPerson, PasswordHash, Person, Refused, Right, Role, Scope, Token, TokenSecret, audit,
-    store,
+    Actor, Email, NewPerson, PasswordHash, Person, Refused, Right, Role, RoleKey, Roles, Scope, Token,
+    TokenSecret, audit, role, store,
 };
 use crate::db::{Conn, DbError};
 use crate::ids::{PersonId, TokenId};
@@ -32,6 +32,23 @@ pub enum PeopleError {
     /// A person without a role could do nothing.
     #[error("a person needs at least one role")]
     NoRole,
+    /// No role has this key.
+    #[error("there is no such role")]
+    UnknownRole,
+    /// A role has this key already.
+    #[error("a role {0} is there already")]
+    RoleKnown(RoleKey),
+    /// Somebody has it.
+    #[error("{role} is still the role of {holders}")]
+    RoleInUse {
+        /// Its name.
+        role: String,
+        /// The names of those who have it.
+        holders: String,
+    },
+    /// More than anybody oversees.
+    #[error("there are too many roles")]
+    TooManyRoles,
     /// A token without a scope could do nothing.
     #[error("a token needs at least one scope")]
     NoScope,
@@ -84,8 +101,8 @@ pub async fn add(
     if store::person_by_email(conn, &new.email).await?.is_some() {
         return Err(PeopleError::Known(new.email));
     }
-    let mut roles = new.roles;
-    roles.dedup();
+    let roles = role::learned(conn, &new.roles).await?;
+    actor.must_outrank(roles.rights())?;
     let person = Person {
         id: PersonId::new(),
         email: new.email,
@@ -96,7 +113,8 @@ pub async fn add(
         disabled_at: None,
     };
     store::insert_person(conn, &person, new.password.as_ref()).await?;
-    audit(conn, now, actor, "person.add", person.email.as_str(), None).await?;
+    let detail = person.roles.words().join(" ");
+    audit(conn, now, actor, "person.add", person.email.as_str(), Some(&detail)).await?;
     Ok(person)
 }
 
@@ -127,26 +145,36 @@ pub async fn set_language(
     store::set_language(conn, person.id, language).await
 }
 
-/// Gives a person other roles. The last administrator stays one.
+/// Gives a person other roles. The last administrator stays one, and nobody gives or takes what they do not have.
 pub async fn set_roles(
     conn: &mut Conn<'_>,
     actor: &Actor,
     email: &Email,
-    roles: &[Role],
+    roles: &Roles,
     now: Timestamp,
 ) -> Result<(), PeopleError> {
     actor.must(Right::Admin)?;
     let person = find(conn, email).await?;
-    if is_administrator(&person) && !roles.contains(&Role::Administrator) {
-        let others = store::people(conn).await?;
-        if !others.iter().any(|other| other.id != person.id && is_administrator(other)) {
-            return Err(PeopleError::LastAdministrator(person.email));
-        }
+    let roles = role::learned(conn, roles).await?;
+    if roles.words() == person.roles.words() {
+        return Ok(());
     }
-    store::set_roles(conn, person.id, roles).await?;
-    let words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
-    audit(conn, now, actor, "person.roles", email.as_str(), Some(&words.join(" "))).await?;
+    actor.must_outrank(person.rights().or(roles.rights()))?;
+    if is_administrator(&person) && !roles.has(Role::Administrator) {
+        spare_administrator(conn, &person).await?;
+    }
+    store::set_roles(conn, person.id, &roles).await?;
+    audit(conn, now, actor, "person.roles", email.as_str(), Some(&roles.words().join(" "))).await?;
     Ok(())
+}
+
+/// Refuses where nobody else would be left to let others in.
+async fn spare_administrator(conn: &mut Conn<'_>, person: &Person) -> Result<(), PeopleError> {
+    let others = store::people(conn).await?;
+    match others.iter().any(|other| other.id != person.id && is_administrator(other)) {
+        true => Ok(()),
+        false => Err(PeopleError::LastAdministrator(person.email.clone())),
+    }
 }
 
 /// Sets one's own password: the old one is asked for. Every other session ends.
@@ -168,7 +196,7 @@ pub async fn first_administrator(conn: &mut Conn<'_>) -> Result<Person, PeopleEr
 }
 
 fn is_administrator(person: &Person) -> bool {
-    person.disabled_at.is_none() && person.roles.contains(&Role::Administrator)
+    person.disabled_at.is_none() && person.roles.has(Role::Administrator)
 }
 
 /// Keeps a person out from now on, and revokes their tokens. What they did stays theirs.
@@ -183,11 +211,9 @@ pub async fn disable(
     if person.disabled_at.is_some() {
         return Ok(person);
     }
-    let others = store::people(conn).await?;
-    if is_administrator(&person)
-        && !others.iter().any(|other| other.id != person.id && is_administrator(other))
-    {
-        return Err(PeopleError::LastAdministrator(person.email));
+    actor.must_outrank(person.rights())?;
+    if is_administrator(&person) {
+        spare_administrator(conn, &person).await?;
     }
     store::disable_person(conn, person.id, now).await?;
     audit(conn, now, actor, "person.disable", email.as_str(), None).await?;
@@ -205,6 +231,7 @@ pub async fn reset(
 ) -> Result<Person, PeopleError> {
     actor.must(Right::Admin)?;
     let mut person = find(conn, email).await?;
+    actor.must_outrank(person.rights())?;
     store::set_password(conn, person.id, password).await?;
     audit(conn, now, actor, "person.reset", email.as_str(), None).await?;
     person.disabled_at = None;

@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use dateline::api::{self, Api};
 use dateline::blob::BlobStore;
-use dateline::people::{self, Actor, Email, NewPerson, NewToken, Role, Scope};
+use dateline::people::{self, Actor, Email, NewPerson, NewToken, Role, Roles, Scope};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -64,7 +64,7 @@ impl Desk {
         let email = Email::parse(email).unwrap();
         let known = people::find(&mut act.conn(), &email).await.is_ok();
         if !known {
-            let roles = vec![Role::Administrator];
+            let roles = Roles::of(&[Role::Administrator]);
             let new = NewPerson { email: email.clone(), name: None, roles, password: None };
             people::add(&mut act.conn(), &Actor::program(), new, now).await.unwrap();
         }

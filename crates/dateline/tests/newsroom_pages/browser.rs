@@ -5,7 +5,7 @@ use axum::body::{Body, to_bytes};
 use dateline::blob::BlobStore;
 use dateline::edition::AgencyCell;
 use dateline::newsroom::{Newsroom, follow, router};
-use dateline::people::{self, Actor, Email, NewPerson, Password, Person, Role};
+use dateline::people::{self, Actor, Email, NewPerson, NewToken, Password, Person, Role, Roles, Scope};
 use dateline::site::{PageRequest, Site, Theme};
 use http::{Request, StatusCode};
 use serde_json::Value;
@@ -48,7 +48,7 @@ impl House {
         let new = NewPerson {
             email: Email::parse(&format!("{name}@arna.example")).unwrap(),
             name: Some(name.to_owned()),
-            roles: roles.to_vec(),
+            roles: Roles::of(roles),
             password: Some(Password::parse(PASSWORD).unwrap().hash()),
         };
         let now = act.now;
@@ -69,6 +69,16 @@ impl House {
         let answer = browser.sign_in(name, PASSWORD).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         browser
+    }
+
+    /// A token of one scope.
+    pub async fn token(&self, scope: Scope) -> String {
+        let mut act = self.room.publication.begin(0).await.unwrap();
+        let new = NewToken { name: "a program".to_owned(), scopes: vec![scope], owner: None, days: None };
+        let now = act.now;
+        let (secret, _) = people::create_token(&mut act.conn(), &Actor::program(), new, now).await.unwrap();
+        act.commit().await.unwrap();
+        secret.reveal().to_owned()
     }
 
     /// What the public sees at an address.
@@ -198,5 +208,36 @@ impl Browser {
             heard.push_str(&String::from_utf8_lossy(&piece));
         }
         heard
+    }
+
+    /// A stream, opened.
+    pub async fn open(&self, path: &str) -> Line {
+        let request = self.request("GET", path).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        let mut line = Line { pieces: response.into_body().into_data_stream(), heard: String::new() };
+        line.next().await.expect("it says how things stand");
+        line
+    }
+}
+
+/// A stream of events.
+pub struct Line {
+    pieces: axum::body::BodyDataStream,
+    heard: String,
+}
+
+impl Line {
+    async fn next(&mut self) -> Option<()> {
+        use futures_util::StreamExt;
+        let piece = self.pieces.next().await?.unwrap();
+        self.heard.push_str(&String::from_utf8_lossy(&piece));
+        Some(())
+    }
+
+    /// Everything heard until the line ended.
+    pub async fn to_the_end(mut self) -> String {
+        while self.next().await.is_some() {}
+        self.heard
     }
 }

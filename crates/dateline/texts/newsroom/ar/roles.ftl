@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = الأدوار
+roles_hint = الدور مجموعة صلاحيات، يُمنح في كل مكان أو في أقسام بعينها، وما يتيحه يتغير فورًا لكل من يحمله.
+built_in_roles = الأدوار الأساسية
+own_roles = أدواركم
+no_own_roles = لا يوجد شيء بعد.
+new_role = دور جديد
+role_allows = يتيح
+role_holders = ممنوح إلى
+role_key_hint = من 2 إلى 40 من a-z و0-9 و-، ولا يتغير بعد ذلك.
+role_key_text = المفتاح من 2 إلى 40 من a-z و0-9 و-، ولا يكون مفتاح دور أساسي.
+role_known_text = يوجد دور بهذا المفتاح.
+role_many_text = الأدوار كثيرة جدًا.
+role_in_use_text = ما زال هذا الدور لدى: { $names }. اسحبه منهم أولًا.
+no_role_text = يحتاج كل شخص إلى دور واحد على الأقل.
+name_text = الاسم ناقص أو طويل جدًا.
+right_stories_read = قراءة الأخبار
+right_stories_write = الكتابة
+right_stories_approve = الاعتماد
+right_stories_release = النشر والتصويب والتعليق
+right_stories_refile = إعادة البث
+right_stories_unpublish = الإزالة من الموقع
+right_stories_withdraw = الإلغاء والسحب والاستعادة
+right_stories_redact = الطمس
+right_stories_embargoed = رؤية المواد المحظورة النشر
+right_log_read = قراءة سجل النشر
+right_media_write = الصور
+right_fronts_write = الواجهات
+right_admin = الإعدادات والأشخاص

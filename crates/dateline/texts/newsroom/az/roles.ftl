@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = Rollar
+roles_hint = Rol hüquqlar toplusudur. O, insanlara hər yerdə və ya ayrı-ayrı şöbələrdə verilir; dəyişiklik rolu olan hər kəsə dərhal aid olur.
+built_in_roles = Hazır rollar
+own_roles = Öz rollarınız
+no_own_roles = Hələ yoxdur.
+new_role = Yeni rol
+role_allows = İcazə verir
+role_holders = Kimdədir
+role_key_hint = a-z, 0-9 və - işarələrindən 2–40; sonra dəyişmir.
+role_key_text = Açar a-z, 0-9 və - işarələrindən 2–40 simvoldur və hazır rolun açarı ola bilməz.
+role_known_text = Bu açarla rol artıq var.
+role_many_text = Rollar həddindən çoxdur.
+role_in_use_text = Bu rol hələ bu şəxslərdədir: { $names }. Əvvəlcə onlardan alın.
+no_role_text = Hər kəsin ən azı bir rolu olmalıdır.
+name_text = Ad yoxdur və ya çox uzundur.
+right_stories_read = Xəbərləri oxumaq
+right_stories_write = Yazmaq
+right_stories_approve = Təsdiqləmək
+right_stories_release = Buraxmaq, düzəltmək, saxlamaq
+right_stories_refile = Xırda düzəliş
+right_stories_unpublish = Saytdan götürmək
+right_stories_withdraw = Ləğv etmək, silmək, bərpa etmək
+right_stories_redact = Sözləri gizlətmək
+right_stories_embargoed = Embarqolu mətni görmək
+right_log_read = Buraxılış jurnalını oxumaq
+right_media_write = Şəkillər
+right_fronts_write = Ön səhifələr
+right_admin = Ayarlar və insanlar

@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = Rollen
+roles_hint = Eine Rolle ist eine Menge von Rechten. Sie gilt überall oder in einzelnen Ressorts; was sie erlaubt, ändert sich sofort für alle, die sie haben.
+built_in_roles = Eingebaut
+own_roles = Eigene
+no_own_roles = Noch keine.
+new_role = Neue Rolle
+role_allows = Erlaubt
+role_holders = Vergeben an
+role_key_hint = 2 bis 40 Zeichen aus a-z, 0-9 und -; bleibt, wie er ist.
+role_key_text = Ein Schlüssel hat 2 bis 40 Zeichen aus a-z, 0-9 und - und ist nicht der einer eingebauten Rolle.
+role_known_text = Eine Rolle mit diesem Schlüssel gibt es schon.
+role_many_text = Es gibt zu viele Rollen.
+role_in_use_text = Diese Rolle haben noch: { $names }. Nehmen Sie sie ihnen zuerst.
+no_role_text = Jeder braucht mindestens eine Rolle.
+name_text = Ein Name fehlt oder ist zu lang.
+right_stories_read = Meldungen lesen
+right_stories_write = Schreiben
+right_stories_approve = Freigeben
+right_stories_release = Veröffentlichen, berichtigen, sperren
+right_stories_refile = Neu fassen
+right_stories_unpublish = Von der Website nehmen
+right_stories_withdraw = Zurückziehen, löschen, wiederherstellen
+right_stories_redact = Schwärzen
+right_stories_embargoed = Gesperrte Texte sehen
+right_log_read = Veröffentlichungsprotokoll lesen
+right_media_write = Bilder
+right_fronts_write = Startseiten
+right_admin = Einstellungen und Personen

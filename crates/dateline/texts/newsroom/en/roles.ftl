@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = Roles
+roles_hint = A role is a set of rights. It is given to people everywhere or at single desks; what it allows changes at once for everybody who has it.
+built_in_roles = Built in
+own_roles = Your own
+no_own_roles = There are none yet.
+new_role = New role
+role_allows = Allows
+role_holders = Given to
+role_key_hint = 2 to 40 of a-z, 0-9 and -; it stays as it is.
+role_key_text = A key has 2 to 40 of a-z, 0-9 and -, and is not that of a built-in role.
+role_known_text = A role with this key is there already.
+role_many_text = There are too many roles.
+role_in_use_text = This role is still given to { $names }. Take it from them first.
+no_role_text = A person needs at least one role.
+name_text = A name is missing, or is too long.
+right_stories_read = Read stories
+right_stories_write = Write
+right_stories_approve = Approve
+right_stories_release = Release, correct, hold
+right_stories_refile = Refile
+right_stories_unpublish = Unpublish
+right_stories_withdraw = Kill, take down, restore
+right_stories_redact = Redact
+right_stories_embargoed = See embargoed copy
+right_log_read = Read the release log
+right_media_write = Pictures
+right_fronts_write = Fronts
+right_admin = Settings and people

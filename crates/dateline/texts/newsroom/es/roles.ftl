@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = Funciones
+roles_hint = Una función es un conjunto de derechos. Se da en todas partes o en mesas concretas; lo que permite cambia de inmediato para quienes la tienen.
+built_in_roles = Incluidas
+own_roles = Propias
+no_own_roles = Aún no hay.
+new_role = Nueva función
+role_allows = Permite
+role_holders = La tienen
+role_key_hint = De 2 a 40 caracteres de a-z, 0-9 y -; después no cambia.
+role_key_text = Una clave tiene de 2 a 40 caracteres de a-z, 0-9 y -, y no es la de una función incluida.
+role_known_text = Ya hay una función con esta clave.
+role_many_text = Hay demasiadas funciones.
+role_in_use_text = Esta función la tienen todavía: { $names }. Quítesela antes.
+no_role_text = Cada persona necesita al menos una función.
+name_text = Falta el nombre o es demasiado largo.
+right_stories_read = Leer noticias
+right_stories_write = Escribir
+right_stories_approve = Aprobar
+right_stories_release = Publicar, corregir, retener
+right_stories_refile = Reenviar
+right_stories_unpublish = Quitar del sitio
+right_stories_withdraw = Anular, retirar, restaurar
+right_stories_redact = Tachar
+right_stories_embargoed = Ver textos embargados
+right_log_read = Leer el registro de publicación
+right_media_write = Fotos
+right_fronts_write = Portadas
+right_admin = Ajustes y personas

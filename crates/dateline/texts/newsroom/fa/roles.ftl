@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = نقش‌ها
+roles_hint = نقش مجموعه‌ای از اختیارهاست که همه‌جا یا در میزهای معین داده می‌شود؛ تغییر آن بی‌درنگ برای همهٔ دارندگانش اثر دارد.
+built_in_roles = نقش‌های آماده
+own_roles = نقش‌های خودتان
+no_own_roles = هنوز چیزی نیست.
+new_role = نقش تازه
+role_allows = اجازه می‌دهد
+role_holders = دارندگان
+role_key_hint = ۲ تا ۴۰ نویسه از a-z، 0-9 و -؛ پس از آن تغییر نمی‌کند.
+role_key_text = کلید ۲ تا ۴۰ نویسه از a-z، 0-9 و - است و کلید نقش آماده نیست.
+role_known_text = نقشی با این کلید هست.
+role_many_text = نقش‌ها بیش از اندازه‌اند.
+role_in_use_text = این نقش هنوز با اینان است: { $names }. نخست از آنان بگیرید.
+no_role_text = هر کس دست‌کم یک نقش می‌خواهد.
+name_text = نام نیست یا بسیار بلند است.
+right_stories_read = خواندن خبرها
+right_stories_write = نوشتن
+right_stories_approve = تأیید
+right_stories_release = انتشار، اصلاح، توقیف
+right_stories_refile = بازفرستادن
+right_stories_unpublish = برداشتن از سایت
+right_stories_withdraw = ابطال، حذف، بازگرداندن
+right_stories_redact = پوشاندن
+right_stories_embargoed = دیدن متن‌های زیر ممنوعیت انتشار
+right_log_read = خواندن گزارش انتشار
+right_media_write = عکس‌ها
+right_fronts_write = صفحه‌های نخست
+right_admin = تنظیمات و افراد

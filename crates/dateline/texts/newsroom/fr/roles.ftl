@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = Rôles
+roles_hint = Un rôle est un ensemble de droits. Il se donne partout ou dans certains services ; ce qu’il permet change aussitôt pour tous ceux qui l’ont.
+built_in_roles = Intégrés
+own_roles = Les vôtres
+no_own_roles = Aucun pour l’instant.
+new_role = Nouveau rôle
+role_allows = Permet
+role_holders = Donné à
+role_key_hint = De 2 à 40 caractères parmi a-z, 0-9 et - ; il ne change plus.
+role_key_text = Une clé compte de 2 à 40 caractères parmi a-z, 0-9 et -, et n’est pas celle d’un rôle intégré.
+role_known_text = Un rôle porte déjà cette clé.
+role_many_text = Il y a trop de rôles.
+role_in_use_text = Ce rôle est encore donné à : { $names }. Retirez-le d’abord.
+no_role_text = Chacun a besoin d’au moins un rôle.
+name_text = Le nom manque ou est trop long.
+right_stories_read = Lire les dépêches
+right_stories_write = Écrire
+right_stories_approve = Valider
+right_stories_release = Publier, corriger, suspendre
+right_stories_refile = Rediffuser
+right_stories_unpublish = Retirer du site
+right_stories_withdraw = Annuler, supprimer, rétablir
+right_stories_redact = Caviarder
+right_stories_embargoed = Voir les textes sous embargo
+right_log_read = Lire le journal de publication
+right_media_write = Photos
+right_fronts_write = Unes
+right_admin = Réglages et personnes

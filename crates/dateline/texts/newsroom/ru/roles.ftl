@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = Роли
+roles_hint = Роль — это набор прав. Её дают людям везде или в отдельных отделах; изменения сразу действуют для всех, у кого она есть.
+built_in_roles = Встроенные
+own_roles = Свои
+no_own_roles = Пока нет.
+new_role = Новая роль
+role_allows = Разрешает
+role_holders = У кого
+role_key_hint = От 2 до 40 знаков a-z, 0-9 и -; потом не меняется.
+role_key_text = Ключ — от 2 до 40 знаков a-z, 0-9 и -, не совпадающий с ключом встроенной роли.
+role_known_text = Роль с таким ключом уже есть.
+role_many_text = Ролей слишком много.
+role_in_use_text = Эта роль ещё есть у: { $names }. Сначала снимите её.
+no_role_text = У человека должна быть хотя бы одна роль.
+name_text = Нет названия, или оно слишком длинное.
+right_stories_read = Читать материалы
+right_stories_write = Писать
+right_stories_approve = Утверждать
+right_stories_release = Выпускать, исправлять, задерживать
+right_stories_refile = Мелкая правка
+right_stories_unpublish = Снимать с сайта
+right_stories_withdraw = Аннулировать, удалять, восстанавливать
+right_stories_redact = Вымарывать
+right_stories_embargoed = Видеть материалы под эмбарго
+right_log_read = Читать журнал выпуска
+right_media_write = Фотографии
+right_fronts_write = Главные страницы
+right_admin = Настройки и люди

@@ -1,0 +1,30 @@
+# Roles
+
+roles_title = 角色
+roles_hint = 角色是一组权限，可在各处或单个编辑组授予；更改后对所有拥有者立即生效。
+built_in_roles = 内置角色
+own_roles = 自定义角色
+no_own_roles = 暂无。
+new_role = 新角色
+role_allows = 允许
+role_holders = 已授予
+role_key_hint = 由 2 至 40 个 a-z、0-9 和 - 组成，之后不变。
+role_key_text = 标识由 2 至 40 个 a-z、0-9 和 - 组成，且不能与内置角色相同。
+role_known_text = 已有此标识的角色。
+role_many_text = 角色过多。
+role_in_use_text = 以下人员仍有此角色：{ $names }。请先取消。
+no_role_text = 每人至少需要一个角色。
+name_text = 名称缺失或过长。
+right_stories_read = 阅读稿件
+right_stories_write = 写稿
+right_stories_approve = 签批
+right_stories_release = 发布、更正、暂扣
+right_stories_refile = 重发
+right_stories_unpublish = 从网站撤下
+right_stories_withdraw = 撤销、下架、恢复
+right_stories_redact = 涂去
+right_stories_embargoed = 查看禁发稿
+right_log_read = 查看发布日志
+right_media_write = 图片
+right_fronts_write = 首页
+right_admin = 设置与人员
