@@ -41,7 +41,7 @@ mod write_inline;
 mod write_markdown;
 pub mod write_text;
 
-pub use block::{Block, Body, Kind};
+pub use block::{Block, Body, Kind, ListStyle};
 pub use diff::{BlockChange, BlockFate, WordFate, WordRun, compare, compare_texts};
 pub use error::BodyError;
 pub use ids::BlockId;

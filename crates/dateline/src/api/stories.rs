@@ -141,10 +141,20 @@ fn read_file(body: &JsonBody) -> Result<StoryFile, Problem> {
 fn refused(bad: BadStoryFile) -> Problem {
     match bad {
         BadStoryFile::Shape(reason) => {
-            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-story", format!("{reason}."))
+            let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-story", format!("{reason}."));
+            match block_in(&reason) {
+                Some(block) => problem.with("field", "body").with("block", block),
+                None => problem,
+            }
         }
         BadStoryFile::Value { key, reason } => Problem::bad_field(key, format!("{key} {reason}.")),
     }
+}
+
+/// The block, counted from 1, that the body was refused for.
+fn block_in(reason: &str) -> Option<u64> {
+    let (_, rest) = reason.split_once("block ")?;
+    rest.split_once(':')?.0.parse().ok()
 }
 
 async fn lane_for(api: &Api, file: &StoryFile) -> Result<u64, Problem> {

@@ -51,10 +51,20 @@ impl Reader<'_> {
     /// Puts every field that can be read into `copy`; what is wrong with the others.
     pub fn apply(&self, copy: &mut StoryCopy, fields: &Map<String, Value>) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for (name, value) in fields {
+        let mut refuse = |name: &str, key: &str| {
+            let message = self.words.text(key).to_owned();
+            problems.push(Problem { block: None, field: Some(name.to_owned()), message });
+        };
+        // A local time is one with its zone, whichever of the two was changed.
+        let (at, zone) = (fields.get("embargo_at"), fields.get("embargo_zone"));
+        if at.or(zone).is_some()
+            && let Err((name, key)) = self.embargo(copy, at, zone)
+        {
+            refuse(name, key);
+        }
+        for (name, value) in fields.iter().filter(|(name, _)| !name.starts_with("embargo_")) {
             if let Err(key) = self.one(copy, name, value) {
-                let message = self.words.text(key).to_owned();
-                problems.push(Problem { block: None, field: Some(name.clone()), message });
+                refuse(name, key);
             }
         }
         problems
@@ -76,8 +86,6 @@ impl Reader<'_> {
             "topics" => copy.topics = self.topics(value)?,
             "authors" => copy.authors = self.authors(value, &copy.authors)?,
             "follows" => copy.follows = number(value)?,
-            "embargo_at" => self.embargo(copy, value)?,
-            "embargo_zone" => set_zone(copy, value)?,
             "media" => copy.media = media(value)?,
             dateline if dateline.starts_with("dateline_") => self.dateline(copy, dateline, value)?,
             other => return field_lists::apply(copy, other, value).unwrap_or(Err("unknown_field_text")),
@@ -125,15 +133,35 @@ impl Reader<'_> {
         Ok(authors)
     }
 
-    fn embargo(&self, copy: &mut StoryCopy, value: &Value) -> Result<(), &'static str> {
-        let Some(at) = line(value)? else {
-            copy.embargo = None;
-            return Ok(());
+    /// The end of the embargo as it is typed, in its zone; what is not sent stays as it reads.
+    fn embargo(
+        &self,
+        copy: &mut StoryCopy,
+        at: Option<&Value>,
+        zone: Option<&Value>,
+    ) -> Result<(), (&'static str, &'static str)> {
+        let usual = &self.agency.time_zone;
+        let before = copy.embargo.clone().unwrap_or(Embargo { until: None, zone: None });
+        let named = |name: &str| TimeZone::get(name).map_err(|_| ("embargo_zone", "bad_zone_text"));
+        let old = before.zone.as_deref().map_or(Ok(usual.clone()), named)?;
+        let zone = match zone {
+            Some(value) => line(value).map_err(|key| ("embargo_zone", key))?,
+            None => before.zone,
         };
-        let zone = copy.embargo.as_ref().and_then(|embargo| embargo.zone.clone());
-        let until = local_time::read(&at, zone.as_deref().unwrap_or_default(), &self.agency.time_zone)?;
-        let zone = zone.or_else(|| self.agency.time_zone.iana_name().map(str::to_owned));
-        copy.embargo = Some(Embargo { until: Some(until), zone });
+        let there = zone.as_deref().map_or(Ok(usual.clone()), named)?;
+        let at = match at {
+            Some(value) => line(value).map_err(|key| ("embargo_at", key))?,
+            None => before.until.map(|until| local_time::written(until, &old)),
+        };
+        copy.embargo = match at {
+            Some(at) => {
+                let until = local_time::read(&at, "", &there).map_err(|key| ("embargo_at", key))?;
+                Some(Embargo { until: Some(until), zone: there.iana_name().map(str::to_owned) })
+            }
+            // One without a time is ended by an act, not by a field that cannot show it.
+            None if before.until.is_none() => copy.embargo.take(),
+            None => None,
+        };
         Ok(())
     }
 
@@ -239,17 +267,6 @@ fn number(value: &Value) -> Result<Option<i64>, &'static str> {
         _ => None,
     };
     number.and_then(StoryNumber::new).map(|number| Some(number.get())).ok_or("follows_text")
-}
-
-fn set_zone(copy: &mut StoryCopy, value: &Value) -> Result<(), &'static str> {
-    let zone = line(value)?;
-    if zone.as_deref().is_some_and(|zone| TimeZone::get(zone).is_err()) {
-        return Err("bad_zone_text");
-    }
-    if let Some(embargo) = &mut copy.embargo {
-        embargo.zone = zone;
-    }
-    Ok(())
 }
 
 fn media(value: &Value) -> Result<Vec<MediaUse>, &'static str> {

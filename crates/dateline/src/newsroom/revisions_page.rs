@@ -5,12 +5,11 @@ use minijinja::context;
 use minijinja::value::Value;
 use serde::{Deserialize, Serialize};
 use story_body::write_html::escape;
-use story_body::{
-    BlockFate, CaptionsAlone, Ids, Kind, Rendering, WordFate, compare, compare_texts, write_words,
-};
+use story_body::{BlockFate, CaptionsAlone, Ids, Rendering, WordFate, compare, compare_texts, write_words};
 
 use super::acts_page::act_key;
 use super::answer::{Answer, see_other};
+use super::difference::{changed_fields, side_by_side, write_change};
 use super::doing::{locked, note};
 use super::form::Form;
 use super::look::filling;
@@ -31,6 +30,8 @@ use crate::story::{
 pub(super) struct CompareQuery {
     old: String,
     new: String,
+    /// `sides`, or in one text.
+    view: String,
 }
 
 #[derive(Serialize)]
@@ -60,13 +61,14 @@ pub(super) async fn show(
     let people = PeopleHere::load(&mut snapshot.conn()).await?;
     let kept = revisions(&mut snapshot.conn(), story.id).await?;
     let all = versions(&mut snapshot.conn(), story.number).await?;
-    let new_key = if query.new.is_empty() { "now".to_owned() } else { query.new };
+    let new_key = if query.new.is_empty() { "now".to_owned() } else { query.new.clone() };
     let usual =
         || all.last().map(|v| format!("v{}", v.version)).or(kept.first().map(|r| format!("r{}", r.revision)));
-    let old_key = if query.old.is_empty() { usual().unwrap_or_default() } else { query.old };
+    let old_key = if query.old.is_empty() { usual().unwrap_or_default() } else { query.old.clone() };
     let old = said_then(&mut snapshot.conn(), &story, &all, &old_key).await?;
     let new = said_then(&mut snapshot.conn(), &story, &all, &new_key).await?.ok_or(Trouble::NotFound)?;
     drop(snapshot);
+    let sides = query.view == "sides";
     let own = context! {
         number => story.number.get(),
         headline => story.copy.headline,
@@ -77,8 +79,12 @@ pub(super) async fn show(
         versions => filling(all.iter().rev().map(|v| shown_version(v, &words, &people)).collect::<Vec<_>>()),
         old => old_key.as_str(),
         new => new_key.as_str(),
-        old_fields => filling(changed_fields(old.as_ref(), &new)),
-        difference => Value::from_safe_string(difference(old.as_ref(), &new)),
+        old_fields => filling(changed_fields(old.as_ref(), &new, &words)),
+        difference => Value::from_safe_string(match &old {
+            Some(old) if sides => side_by_side(old, &new),
+            old => difference(old.as_ref(), &new),
+        }),
+        sides => sides,
         may_restore => actor.rights.has(Right::StoriesWrite) && new_key != "now",
     };
     room.page(&who, &words, "board", "revisions.html", own).await
@@ -175,36 +181,6 @@ pub(super) async fn restore(
     Ok(see_other(&format!("/newsroom/stories/{}?said=restored", story.number)))
 }
 
-/// A short field that differs.
-#[derive(Serialize)]
-pub(super) struct ChangedField {
-    name: &'static str,
-    html: Value,
-}
-
-fn changed_fields(old: Option<&StoryCopy>, new: &StoryCopy) -> Vec<ChangedField> {
-    let Some(old) = old else { return Vec::new() };
-    let texts = |copy: &StoryCopy| -> [(&'static str, String); 5] {
-        let opt = |text: &Option<String>| text.clone().unwrap_or_default();
-        [
-            ("slugline", opt(&copy.slugline)),
-            ("byline", opt(&copy.byline)),
-            ("section", copy.section.clone()),
-            ("urgency", copy.urgency.to_string()),
-            ("usage_terms", opt(&copy.usage_terms)),
-        ]
-    };
-    let pairs = texts(old).into_iter().zip(texts(new));
-    pairs
-        .filter(|(was, is)| was.1 != is.1)
-        .map(|(was, is)| {
-            let mut out = String::new();
-            write_words(&mut out, &compare_texts(&was.1, &is.1));
-            ChangedField { name: is.0, html: Value::from_safe_string(out) }
-        })
-        .collect()
-}
-
 /// What a copy says, as HTML without pictures.
 pub(super) fn whole(copy: &StoryCopy) -> String {
     difference(None, copy)
@@ -224,22 +200,7 @@ pub(super) fn difference(old: Option<&StoryCopy>, new: &StoryCopy) -> String {
         new.body.write_html(&mut out, &rendering);
         return out;
     };
-    for change in compare(&old.body, &new.body) {
-        let Some(block) = change.new.or(change.old) else { continue };
-        let same = change.words.iter().all(|run| run.fate == WordFate::Kept);
-        if change.fate == BlockFate::Kept || same {
-            block.write_html(&mut out, &rendering);
-            continue;
-        }
-        let element = match &block.kind {
-            Kind::Heading(..) => "h3",
-            Kind::Quotation(_) => "blockquote",
-            _ => "p",
-        };
-        out.push_str(&format!("<{element}>"));
-        write_words(&mut out, &change.words);
-        out.push_str(&format!("</{element}>\n"));
-    }
+    compare(&old.body, &new.body).iter().for_each(|change| write_change(&mut out, change));
     out
 }
 

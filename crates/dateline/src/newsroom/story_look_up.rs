@@ -2,6 +2,7 @@
 
 use axum::extract::{Query, State};
 use http::StatusCode;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -130,17 +131,18 @@ pub(super) async fn dateline(
         source: said(&query.source),
         places: Vec::new(),
     };
-    let today = agency.day_of(room.publication.clock.now());
+    let today = agency.day_at(parts.place.as_deref(), room.publication.clock.now());
     Ok(json(StatusCode::OK, &serde_json::json!({ "text": printed(edition, &parts, today) })))
 }
 
-/// The dateline of a working copy as readers would get it today.
-pub(super) fn printed_today(
+/// The dateline of a working copy as readers would get it now.
+pub(super) fn printed_now(
     agency: &Agency,
     language: Language,
     parts: &DatelineParts,
-    today: Date,
+    now: Timestamp,
 ) -> String {
+    let today = agency.day_at(parts.place.as_deref(), now);
     agency.edition(language).map_or_else(String::new, |edition| printed(edition, parts, today))
 }
 

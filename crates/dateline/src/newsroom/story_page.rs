@@ -13,6 +13,7 @@ use story_body::{Ids, PlainMedia, Rendering};
 use super::answer::Answer;
 use super::board_page::{languages, sections};
 use super::fields::{self, KINDS, Problem};
+use super::findings;
 use super::form::Form;
 use super::look::filling;
 use super::on_duty::OnDuty;
@@ -164,6 +165,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     let known = story_media::used(&mut snapshot.conn(), story).await?;
     let named = story.copy.follows.iter().chain(&story.copy.related).copied();
     let names = story_look_up::headlines(&mut snapshot.conn(), who, named).await?;
+    let findings = findings::all(&mut snapshot.conn(), &agency, words, story, &known).await?;
     drop(snapshot);
     let here: Vec<(String, String)> =
         people.present().iter().map(|person| (person.id.to_string(), person.name.clone())).collect();
@@ -180,16 +182,13 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
         .filter(|(tag, _)| group.iter().all(|other| other.language.as_str() != tag))
         .collect();
     let desk = desks.iter().find(|desk| desk.key == story.desk);
-    let findings = story::checks(&agency, story.language, &story.copy);
-    let findings: Vec<&str> =
-        findings.into_iter().map(|finding| words.text(check_key(finding.as_str()))).collect();
     let rendering = Rendering { media: &PlainMedia, ids: Ids::Written, ..Rendering::default() };
     let text = Rendering { media: &InNewsroom(&known), ids: Ids::LeftOut, ..Rendering::default() };
     let may = |right| who.badge.may_at(&story.desk, right);
     let holder = story.held_at(now);
     let is_mine = holder.is_none() || holder == Some(who.badge.person.id);
     let parts = story.copy.dateline.clone().unwrap_or_default();
-    let dateline = story_look_up::printed_today(&agency, story.language, &parts, agency.day_of(now));
+    let dateline = story_look_up::printed_now(&agency, story.language, &parts, now);
     Ok(context! {
         story => filling(story_view(who, words, &agency, &people, story, now)),
         body_html => story.copy.body.to_html(&rendering),
@@ -198,6 +197,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
         texts_json => in_script(&editor_texts(words).to_string()),
         text_html => Value::from_safe_string(story.copy.body.to_html(&text)),
         names_json => in_script(&serde_json::Value::Object(names).to_string()),
+        in_edition => filling(in_edition(&agency, story)),
         writable => may(Right::StoriesWrite) && is_mine,
         dateline => dateline,
         embargo => embargo_line(words, story),
@@ -304,18 +304,6 @@ pub(super) fn release_key(release: Release) -> &'static str {
     }
 }
 
-fn check_key(word: &str) -> &'static str {
-    match word {
-        "long_headline" => "check_long_headline",
-        "empty_body" => "check_empty_body",
-        "no_dateline" => "check_no_dateline",
-        "no_alt" => "check_no_alt",
-        "no_credit" => "check_no_credit",
-        "not_in_edition" => "check_not_in_edition",
-        _ => "check_quotes",
-    }
-}
-
 fn kind_key(word: &str) -> &'static str {
     match word {
         "official" => "kind_official",
@@ -350,6 +338,12 @@ fn siblings(group: &[Story], story: &Story, words: &Words) -> Vec<Sibling> {
             release: words.text(release_key(other.release)),
         })
         .collect()
+}
+
+/// Keys of the sections that its edition has.
+fn in_edition(agency: &Agency, story: &Story) -> Vec<String> {
+    let edition = agency.edition(story.language);
+    edition.map(|edition| edition.sections.keys().cloned().collect()).unwrap_or_default()
 }
 
 /// Until when it is under embargo, in the zone it was set in, and when that is at the agency.

@@ -14,10 +14,10 @@ use super::fields::{Problem, Reader};
 use super::form::Form;
 use super::on_duty::OnDuty;
 use super::people_here::PeopleHere;
-use super::{Newsroom, Trouble, story_page};
+use super::{Newsroom, Trouble, findings, story_page};
 use crate::ids::{PersonId, StoryRef};
 use crate::people::Right;
-use crate::story::{self, Saved, Story, StoryCopy};
+use crate::story::{self, Saved, Story, StoryCopy, StoryError};
 
 /// What the editor sends.
 #[derive(Clone, Debug, Deserialize)]
@@ -39,11 +39,13 @@ struct Kept {
     revision: i64,
     saved_at: String,
     problems: Vec<Problem>,
+    /// What only the database can find: links that lead nowhere.
+    findings: Vec<findings::Shown>,
 }
 
 /// What became of a save, once it is durable.
 enum Outcome {
-    Kept(Box<Story>, Timestamp, Vec<Problem>),
+    Kept(Box<Story>, Timestamp, Vec<Problem>, Vec<findings::Shown>),
     /// Set aside as a revision of its own.
     Aside {
         revision: i64,
@@ -104,9 +106,24 @@ pub(super) async fn save(
                     &actor,
                     now,
                 )
-                .await?;
+                .await;
+                let saved = match saved {
+                    Ok(saved) => saved,
+                    Err(StoryError::BadCopy { field, reason }) => {
+                        let message = format!("{field} {reason}");
+                        return Ok(Outcome::Unreadable(vec![Problem {
+                            block: None,
+                            field: Some(field.to_owned()),
+                            message,
+                        }]));
+                    }
+                    Err(other) => return Err(other.into()),
+                };
                 Ok(match saved {
-                    Saved::Whole => Outcome::Kept(Box::new(story), now, problems),
+                    Saved::Whole => {
+                        let found = findings::in_links(&mut act.conn(), &agency, words, &story.copy).await?;
+                        Outcome::Kept(Box::new(story), now, problems, found)
+                    }
                     Saved::SetAside(aside) => {
                         Outcome::Aside { revision: story.revision, holder: story.held_at(now), aside }
                     }
@@ -115,9 +132,9 @@ pub(super) async fn save(
         })
         .await?;
     Ok(match outcome {
-        Outcome::Kept(story, now, problems) => {
+        Outcome::Kept(story, now, problems, findings) => {
             let saved_at = words.hour(now).iso;
-            json(StatusCode::OK, &Kept { revision: story.revision, saved_at, problems })
+            json(StatusCode::OK, &Kept { revision: story.revision, saved_at, problems, findings })
         }
         Outcome::Aside { revision, holder, aside } => {
             let people = PeopleHere::load(&mut room.publication.db.reader().await?.conn()).await?;
@@ -184,7 +201,7 @@ pub(super) async fn submit_form(
                     )
                     .await?;
                     Ok(match saved {
-                        Saved::Whole => Outcome::Kept(Box::new(story), now, problems),
+                        Saved::Whole => Outcome::Kept(Box::new(story), now, problems, Vec::new()),
                         Saved::SetAside(aside) => {
                             Outcome::Aside { revision: story.revision, holder: story.held_at(now), aside }
                         }
@@ -194,10 +211,10 @@ pub(super) async fn submit_form(
         )
         .await?;
     match outcome {
-        Outcome::Kept(story, _, problems) if problems.is_empty() => {
+        Outcome::Kept(story, _, problems, _) if problems.is_empty() => {
             Ok(see_other(&format!("/newsroom/stories/{}?said=saved", story.number)))
         }
-        Outcome::Kept(story, _, problems) => {
+        Outcome::Kept(story, _, problems, _) => {
             story_page::again(&room, &who, &words, *story, &form, problems).await
         }
         _ => Err(Trouble::Conflict(super::trouble::Said::Key("set_aside_text"))),
@@ -241,6 +258,10 @@ fn typed(reader: &Reader<'_>, before: &StoryCopy, form: &Form) -> (StoryCopy, Ve
         if let Some(text) = form.given(name) {
             fields.insert(name.to_owned(), Value::from(text));
         }
+    }
+    // Its field may break the line; a headline does not.
+    if form.given("headline").is_some() {
+        fields.insert("headline".to_owned(), Value::from(form.line("headline")));
     }
     if form.given("also_in_shown").is_some() {
         fields.insert("also_in".to_owned(), Value::from(form.every("also_in")));

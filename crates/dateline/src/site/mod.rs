@@ -38,6 +38,7 @@ mod section_page;
 pub mod server;
 mod store;
 mod story_page;
+mod story_people;
 mod style;
 #[cfg(test)]
 mod tests;

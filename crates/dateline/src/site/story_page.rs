@@ -9,6 +9,7 @@ use story_body::write_html::escape;
 use super::address::{Cursor, StoryAddress, StoryPart};
 use super::face::{Face, Moment};
 use super::store::{self, Fellow, Runs};
+use super::story_people::{byline, sign_off};
 use super::value::{
     Head, HeadLink, HeadlineLink, LanguageLink, Link, Property, SectionLink, ShareImage, kind_label,
 };
@@ -17,13 +18,12 @@ use super::{
     Place, assets, error_page, feedback_page, heading, history_page, json_ld, list, machine, section_page,
     withdrawn_page,
 };
-use crate::edition::{Agency, SignOffShown};
+use crate::edition::Agency;
 use crate::ids::StoryNumber;
-use crate::lang::Language;
 use crate::media::PictureView;
 use crate::page_cache::Rendered;
 use crate::story::dateline::{DatelineParts, DatelinePlacement};
-use crate::story::{HeadlineRole, Release, ReleasedStory, SignOffRole, YOUNG_SECONDS, story_path, touch};
+use crate::story::{HeadlineRole, Release, ReleasedStory, YOUNG_SECONDS, story_path, touch};
 
 /// How many other stories of the section stand beside a story.
 const OTHERS: usize = 6;
@@ -325,61 +325,6 @@ fn dateline(agency: &Agency, place: Place<'_>, story: &ReleasedStory) -> Option<
         date: Some(parts.date.unwrap_or_else(released)),
         source: Some(parts.source.as_deref().unwrap_or(&place.edition.name)),
     }))
-}
-
-/// The names of authors, each leading to their stories, or the byline as it was written.
-fn byline(face: &Face, story: &ReleasedStory) -> Option<Value> {
-    const GAP: &str = "\u{1}";
-    if story.page.authors.is_empty() {
-        return story.page.byline.clone().map(Value::from);
-    }
-    let mut names = String::new();
-    for author in &story.page.authors {
-        if !names.is_empty() {
-            names.push_str(", ");
-        }
-        names.push_str("<a rel=\"author\" href=\"");
-        escape(&mut names, &format!("{}/authors/{}", face.home, author.slug));
-        names.push_str("\">");
-        escape(&mut names, &author.name);
-        names.push_str("</a>");
-    }
-    let around = face.format("by", &[("names", GAP.into())]);
-    let (before, after) = around.split_once(GAP).unwrap_or((&around, ""));
-    let mut html = String::with_capacity(around.len() + names.len());
-    escape(&mut html, before);
-    html.push_str(&names);
-    escape(&mut html, after);
-    Some(Value::from_safe_string(html))
-}
-
-/// Who reported, wrote, translated and edited, where this edition says so.
-fn sign_off(place: Place<'_>, story: &ReleasedStory) -> Vec<String> {
-    if place.edition.sign_off == SignOffShown::Wire {
-        return Vec::new();
-    }
-    let of_role = |role: SignOffRole| -> Option<String> {
-        let people = story.page.sign_off.iter().filter(|person| person.role == role);
-        let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
-        let key = match role {
-            SignOffRole::Reporter => "sign_off_reporter",
-            SignOffRole::Writer => "sign_off_writer",
-            SignOffRole::Translator => "sign_off_translator",
-            SignOffRole::Editor => "sign_off_editor",
-        };
-        let names = (!names.is_empty()).then(|| names.join(comma(place.edition.language)))?;
-        Some(place.face.format(key, &[("names", names.as_str().into())]))
-    };
-    SignOffRole::ALL.into_iter().filter_map(of_role).collect()
-}
-
-/// What stands between names.
-fn comma(language: Language) -> &'static str {
-    match language.base() {
-        "ar" | "fa" | "ur" => "، ",
-        "zh" => "、",
-        _ => ", ",
-    }
 }
 
 fn corrections(face: &Face, story: &ReleasedStory) -> Vec<CorrectionValue> {

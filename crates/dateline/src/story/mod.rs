@@ -45,7 +45,7 @@ pub use alike::{Alike, Folded, alike};
 pub use board::{Moved, moved_since, of_group, open_stories, recently_out};
 pub use calendar::{Outcome, Planned, open_ended, planned, planned_of};
 pub use change::{Change, Touches, YOUNG_SECONDS, touch};
-pub use checks::{Finding, checks};
+pub use checks::{Finding, Rule, checks, dead_links};
 pub use copy::{
     Author, DatelineParts, Embargo, Group, HeadlineRole, MediaUse, OtherHeadline, SignOff, SignOffRole,
     StoryCopy, StoryKind, Subject, Topic, usual_urgency,

@@ -88,6 +88,10 @@ async fn a_body_that_is_no_json_is_refused_with_the_place() {
     is_problem(&cut_off, 400, "bad-json");
     let deep = [b"[".repeat(100_000), b"]".repeat(100_000)].concat();
     is_problem(&sent(&desk, "POST", "/api/v1/stories", "application/json", deep).await, 422, "bad-story");
+    let body = r#"{"format":"dateline/story/1","language":"en","headline":"H","body":{"blocks":[{"type":"rule"},{"type":"poll"}]}}"#;
+    let refused = sent(&desk, "POST", "/api/v1/stories", "application/json", body.into()).await;
+    is_problem(&refused, 422, "bad-story");
+    assert_eq!((&refused.body["field"], &refused.body["block"]), (&json!("body"), &json!(2)));
     let latin = b"{\"headline\": \"caf\xe9\"}".to_vec();
     is_problem(&sent(&desk, "POST", "/api/v1/stories", "application/json", latin).await, 400, "bad-request");
 }

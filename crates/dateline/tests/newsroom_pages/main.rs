@@ -12,3 +12,4 @@ mod roles;
 mod routes;
 mod settings;
 mod stories;
+mod writing;

@@ -152,6 +152,11 @@ async fn no_field_brings_a_script_into_a_page() {
         "dateline_place",
         "dateline_country",
         "dateline_source",
+        "headline_short",
+        "headline_seo",
+        "sign_off_reporter",
+        "sign_off_editor",
+        "editor_note",
     ];
     let fields: serde_json::Map<_, _> =
         names.iter().map(|name| ((*name).to_owned(), json!(SCRIPT))).collect();

@@ -93,6 +93,15 @@ editor_focus_failed = تعذر حفظ نقطة التركيز. يرجى المح
 editor_uploading = جارٍ رفع { $name }
 editor_upload_failed = لا يوجد اتصال. لم يُرفع الملف.
 editor_upload_refused = لا يمكن استخدام هذا الملف.
+editor_library = صورة من الأرشيف
+editor_gallery = معرض صور
+editor_pictures_found = الصور الموجودة
+editor_pictures_search = البحث عن صور
+editor_pictures_send = أو أرسل صورًا جديدة
+editor_pictures_none = لا توجد صورة.
+editor_pictures_choose = اختر صورة أولًا.
+editor_pictures_add = إضافة صورة
+editor_insert = إدراج
 editor_pictures_left_out = صور لم تُنقل: { $count }. يرجى رفع الصور كملفات.
 
 ## الحفظ
@@ -123,6 +132,8 @@ editor_checks_fine = لا شيء يحتاج إلى تصحيح.
 editor_check_headline_empty = العنوان مفقود.
 editor_check_headline_long = في العنوان { $length } حرفاً؛ يتسع لـ { $most }.
 editor_check_section = لم يُختر قسم.
+editor_check_not_in_edition = هذا القسم ليس في هذه الطبعة.
+editor_check_empty = المتن فارغ.
 editor_check_dateline = مكان الخبر وتاريخه مفقودان.
 editor_check_alt = صورة بلا وصف.
 editor_check_credit = صورة بلا مصدر.

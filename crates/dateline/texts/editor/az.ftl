@@ -93,6 +93,15 @@ editor_focus_failed = Fokus nöqtəsi saxlanılmadı. Yenidən cəhd edin.
 editor_uploading = Yüklənir: { $name }
 editor_upload_failed = Əlaqə yoxdur. Fayl yüklənmədi.
 editor_upload_refused = Bu fayldan istifadə etmək olmaz.
+editor_library = Arxivdən şəkil
+editor_gallery = Qalereya
+editor_pictures_found = Tapılan şəkillər
+editor_pictures_search = Şəkil axtarışı
+editor_pictures_send = Və ya yenisini göndərin
+editor_pictures_none = Şəkil tapılmadı.
+editor_pictures_choose = Əvvəlcə şəkil seçin.
+editor_pictures_add = Şəkil əlavə et
+editor_insert = Yerləşdir
 editor_pictures_left_out = Götürülməyən şəkillər: { $count }. Şəkilləri fayl kimi yükləyin.
 
 ## Yadda saxlama
@@ -123,6 +132,8 @@ editor_checks_fine = Düzəldiləsi bir şey yoxdur.
 editor_check_headline_empty = Başlıq yoxdur.
 editor_check_headline_long = Başlıqda { $length } işarə var; { $most } sığır.
 editor_check_section = Rubrika seçilməyib.
+editor_check_not_in_edition = Bu bölmə bu buraxılışda yoxdur.
+editor_check_empty = Mətn boşdur.
 editor_check_dateline = Yer və tarix göstərilməyib.
 editor_check_alt = Şəklin təsviri yoxdur.
 editor_check_credit = Şəklin müəllifi göstərilməyib.

@@ -93,6 +93,15 @@ editor_focus_failed = Der Bildmittelpunkt wurde nicht gespeichert. Bitte noch ei
 editor_uploading = { $name } wird hochgeladen
 editor_upload_failed = Keine Verbindung. Die Datei wurde nicht hochgeladen.
 editor_upload_refused = Diese Datei ist nicht verwendbar.
+editor_library = Bild aus dem Archiv
+editor_gallery = Bildstrecke
+editor_pictures_found = Gefundene Bilder
+editor_pictures_search = Bilder suchen
+editor_pictures_send = Oder neue senden
+editor_pictures_none = Kein Bild gefunden.
+editor_pictures_choose = Erst ein Bild wählen.
+editor_pictures_add = Bild hinzufügen
+editor_insert = Einfügen
 editor_pictures_left_out = Weggelassene Bilder: { $count }. Bitte laden Sie Bilder als Dateien hoch.
 
 ## Speichern
@@ -123,6 +132,8 @@ editor_checks_fine = Nichts zu berichtigen.
 editor_check_headline_empty = Die Überschrift fehlt.
 editor_check_headline_long = Die Überschrift hat { $length } Zeichen; { $most } passen.
 editor_check_section = Kein Ressort gewählt.
+editor_check_not_in_edition = Dieses Ressort gibt es in dieser Ausgabe nicht.
+editor_check_empty = Der Text ist leer.
 editor_check_dateline = Die Ortsmarke fehlt.
 editor_check_alt = Ein Bild hat keine Beschreibung.
 editor_check_credit = Ein Bild hat keinen Bildnachweis.

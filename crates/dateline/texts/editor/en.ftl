@@ -94,6 +94,15 @@ editor_focus_failed = The focal point could not be saved. Please try again.
 editor_uploading = Uploading { $name }
 editor_upload_failed = No connection. The file has not been uploaded.
 editor_upload_refused = This file cannot be used.
+editor_library = Picture from the library
+editor_gallery = Gallery
+editor_pictures_found = Pictures found
+editor_pictures_search = Search pictures
+editor_pictures_send = Or send new ones
+editor_pictures_none = No picture found.
+editor_pictures_choose = Choose a picture first.
+editor_pictures_add = Add a picture
+editor_insert = Insert
 editor_pictures_left_out = Pictures left out: { $count }. Please upload pictures as files.
 
 ## Saving
@@ -124,6 +133,8 @@ editor_checks_fine = Nothing to correct.
 editor_check_headline_empty = The headline is missing.
 editor_check_headline_long = The headline has { $length } characters; { $most } fit.
 editor_check_section = No section has been chosen.
+editor_check_not_in_edition = The section is not in this edition.
+editor_check_empty = The body is empty.
 editor_check_dateline = The dateline is missing.
 editor_check_alt = A picture has no description.
 editor_check_credit = A picture has no credit.

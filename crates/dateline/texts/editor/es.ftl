@@ -93,6 +93,15 @@ editor_focus_failed = No se pudo guardar el punto focal. Inténtelo de nuevo.
 editor_uploading = Subiendo { $name }
 editor_upload_failed = Sin conexión. El archivo no se ha subido.
 editor_upload_refused = Este archivo no puede usarse.
+editor_library = Foto del archivo
+editor_gallery = Galería
+editor_pictures_found = Fotos encontradas
+editor_pictures_search = Buscar fotos
+editor_pictures_send = O envíe nuevas
+editor_pictures_none = No se encontró ninguna foto.
+editor_pictures_choose = Elija antes una foto.
+editor_pictures_add = Añadir una foto
+editor_insert = Insertar
 editor_pictures_left_out = Imágenes omitidas: { $count }. Suba las imágenes como archivos.
 
 ## Guardado
@@ -123,6 +132,8 @@ editor_checks_fine = Nada que corregir.
 editor_check_headline_empty = Falta el titular.
 editor_check_headline_long = El titular tiene { $length } caracteres; caben { $most }.
 editor_check_section = No se ha elegido sección.
+editor_check_not_in_edition = Esta sección no está en esta edición.
+editor_check_empty = El texto está vacío.
 editor_check_dateline = Falta la data.
 editor_check_alt = Una foto no tiene descripción.
 editor_check_credit = Una foto no tiene crédito.

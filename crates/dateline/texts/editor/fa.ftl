@@ -93,6 +93,15 @@ editor_focus_failed = نقطهٔ کانونی ذخیره نشد. دوباره ت
 editor_uploading = در حال بارگذاری { $name }
 editor_upload_failed = اتصال برقرار نیست. فایل بارگذاری نشد.
 editor_upload_refused = از این فایل نمی‌توان استفاده کرد.
+editor_library = عکس از بایگانی
+editor_gallery = گالری
+editor_pictures_found = عکس‌های یافته‌شده
+editor_pictures_search = جستجوی عکس
+editor_pictures_send = یا عکس تازه بفرستید
+editor_pictures_none = عکسی یافت نشد.
+editor_pictures_choose = نخست عکسی برگزینید.
+editor_pictures_add = افزودن عکس
+editor_insert = درج
 editor_pictures_left_out = عکس‌های کنارگذاشته: { $count }. عکس‌ها را به‌صورت فایل بارگذاری کنید.
 
 ## ذخیره
@@ -123,6 +132,8 @@ editor_checks_fine = چیزی برای درست کردن نیست.
 editor_check_headline_empty = تیتر نوشته نشده است.
 editor_check_headline_long = تیتر { $length } نویسه دارد؛ { $most } جا می‌شود.
 editor_check_section = سرویس انتخاب نشده است.
+editor_check_not_in_edition = این بخش در این نسخه نیست.
+editor_check_empty = متن خالی است.
 editor_check_dateline = مکان و تاریخ خبر نوشته نشده است.
 editor_check_alt = عکسی شرح ندارد.
 editor_check_credit = نام عکاس یا منبع عکسی نوشته نشده است.

@@ -93,6 +93,15 @@ editor_focus_failed = Le point focal n’a pas été enregistré. Veuillez rées
 editor_uploading = Envoi de { $name }
 editor_upload_failed = Pas de connexion. Le fichier n’a pas été envoyé.
 editor_upload_refused = Ce fichier ne peut pas être utilisé.
+editor_library = Photo de la photothèque
+editor_gallery = Galerie
+editor_pictures_found = Photos trouvées
+editor_pictures_search = Chercher des photos
+editor_pictures_send = Ou envoyez-en de nouvelles
+editor_pictures_none = Aucune photo trouvée.
+editor_pictures_choose = Choisissez d’abord une photo.
+editor_pictures_add = Ajouter une photo
+editor_insert = Insérer
 editor_pictures_left_out = Images laissées de côté : { $count }. Veuillez envoyer les images comme fichiers.
 
 ## Enregistrement
@@ -123,6 +132,8 @@ editor_checks_fine = Rien à corriger.
 editor_check_headline_empty = Le titre manque.
 editor_check_headline_long = Le titre a { $length } signes ; { $most } tiennent.
 editor_check_section = Aucune rubrique n’est choisie.
+editor_check_not_in_edition = Cette rubrique n’est pas dans cette édition.
+editor_check_empty = Le texte est vide.
 editor_check_dateline = Le lieu et la date manquent.
 editor_check_alt = Une photo n’a pas de description.
 editor_check_credit = Une photo n’a pas de crédit.

@@ -93,6 +93,15 @@ editor_focus_failed = Не удалось сохранить точку фоку
 editor_uploading = Загружается { $name }
 editor_upload_failed = Нет связи. Файл не загружен.
 editor_upload_refused = Этот файл использовать нельзя.
+editor_library = Снимок из архива
+editor_gallery = Галерея
+editor_pictures_found = Найденные снимки
+editor_pictures_search = Поиск снимков
+editor_pictures_send = Или отправьте новые
+editor_pictures_none = Снимков не найдено.
+editor_pictures_choose = Сначала выберите снимок.
+editor_pictures_add = Добавить снимок
+editor_insert = Вставить
 editor_pictures_left_out = Изображений не вставлено: { $count }. Загрузите их файлами.
 
 ## Сохранение
@@ -123,6 +132,8 @@ editor_checks_fine = Исправлять нечего.
 editor_check_headline_empty = Нет заголовка.
 editor_check_headline_long = В заголовке { $length } знаков; помещается { $most }.
 editor_check_section = Рубрика не выбрана.
+editor_check_not_in_edition = Этой рубрики нет в этом издании.
+editor_check_empty = Текст пуст.
 editor_check_dateline = Не указаны место и дата.
 editor_check_alt = У снимка нет описания.
 editor_check_credit = У снимка не указан автор.

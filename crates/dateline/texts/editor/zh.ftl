@@ -93,6 +93,15 @@ editor_focus_failed = 焦点未能保存，请重试。
 editor_uploading = 正在上传 { $name }
 editor_upload_failed = 没有连接，文件未上传。
 editor_upload_refused = 无法使用此文件。
+editor_library = 图片库中的图片
+editor_gallery = 图集
+editor_pictures_found = 找到的图片
+editor_pictures_search = 搜索图片
+editor_pictures_send = 或上传新图片
+editor_pictures_none = 未找到图片。
+editor_pictures_choose = 请先选择图片。
+editor_pictures_add = 添加图片
+editor_insert = 插入
 editor_pictures_left_out = 未带入的图片：{ $count }。请以文件形式上传图片。
 
 ## 保存
@@ -123,6 +132,8 @@ editor_checks_fine = 没有需要改正的。
 editor_check_headline_empty = 缺少标题。
 editor_check_headline_long = 标题有 { $length } 字；最多 { $most } 字。
 editor_check_section = 未选择栏目。
+editor_check_not_in_edition = 该栏目不在此版本中。
+editor_check_empty = 正文为空。
 editor_check_dateline = 缺少电头。
 editor_check_alt = 有图片没有说明。
 editor_check_credit = 有图片没有来源。

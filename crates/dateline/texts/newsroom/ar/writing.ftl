@@ -1,5 +1,29 @@
 # Writing
 
+more = المزيد
+fields = الحقول
+no_text = لم يُكتب شيء بعد.
+group_usual = الاسم المختصر والقسم ودرجة الاستعجال
+group_people = الأشخاص
+group_topics = الموضوعات
+group_headlines = عناوين أخرى
+group_related = أخبار أخرى
+group_terms = ملاحظات وشروط وحظر نشر
+country = البلد
+subjects = رموز الموضوعات
+subjects_hint = واحد في كل سطر: الرمز ثم مسافة ثم الاسم.
+sign_off_hint = التوقيع: أسماء تفصل بينها فواصل، والأحرف الأولى بين قوسين، مثل ليلى مراد (ل م).
+sign_off_by_reporter = تغطية
+sign_off_by_writer = كتابة
+sign_off_by_translator = ترجمة
+sign_off_by_editor = تحرير
+headline_short = عنوان قصير للبث والهاتف
+headline_seo = عنوان لمحركات البحث
+related = اقرأ أيضًا
+related_hint = أرقام أو عناوين. يرى القراء المنشور منها فقط.
 embargo_open = حظر بلا نهاية: إلى أن يُرفع.
 embargo_means = حتى { $there } { $zone }: هنا { $here }.
 subject_text = الموضوع رمز مثل medtop:11000000 يليه اسمه بعد مسافة.
+check_dead_link = رابط يؤدي إلى خبر لا يستطيع القراء فتحه.
+in_one_text = في نص واحد
+side_by_side = جنبًا إلى جنب

@@ -1,5 +1,29 @@
 # Writing
 
+more = Daha çox
+fields = Sahələr
+no_text = Hələ heç nə yazılmayıb.
+group_usual = İş adı, bölmə, təcililik
+group_people = İnsanlar
+group_topics = Mövzular
+group_headlines = Başqa başlıqlar
+group_related = Başqa xəbərlər
+group_terms = Qeydlər, şərtlər, embarqo
+country = Ölkə
+subjects = Mövzu kodları
+subjects_hint = Hər sətirdə biri: kod, boşluq, adı.
+sign_off_hint = İmzalar: adlar vergüllə ayrılır, inisiallar mötərizədə, məsələn Lalə Məmmədova (LM).
+sign_off_by_reporter = Xəbəri hazırlayan
+sign_off_by_writer = Mətnin müəllifi
+sign_off_by_translator = Tərcümə
+sign_off_by_editor = Redaktor
+headline_short = Qısa başlıq, lent və telefon üçün
+headline_seo = Axtarış sistemləri üçün başlıq
+related = Həmçinin oxuyun
+related_hint = Nömrələr və ya ünvanlar. Oxucular yalnız dərc olunanları görür.
 embargo_open = Müddətsiz embarqo: götürülənədək.
 embargo_means = { $there } { $zone } qədər: burada { $here }.
 subject_text = Mövzu kodla yazılır, məsələn medtop:11000000, adı isə boşluqdan sonra gəlir.
+check_dead_link = Keçid oxucuların aça bilmədiyi xəbərə aparır.
+in_one_text = Bir mətndə
+side_by_side = Yanaşı

@@ -1,5 +1,29 @@
 # Writing
 
+more = Mehr
+fields = Felder
+no_text = Noch ist nichts geschrieben.
+group_usual = Stichwort, Ressort, Priorität
+group_people = Personen
+group_topics = Themen
+group_headlines = Weitere Überschriften
+group_related = Andere Meldungen
+group_terms = Hinweise, Nutzung, Sperrfrist
+country = Land
+subjects = Sachgebiete
+subjects_hint = Eines je Zeile: Code, Leerzeichen, Name.
+sign_off_hint = Kürzelzeile: Namen mit Kommas dazwischen, Kürzel in Klammern, etwa Lea Morin (lm).
+sign_off_by_reporter = Bericht
+sign_off_by_writer = Text
+sign_off_by_translator = Übersetzung
+sign_off_by_editor = Redaktion
+headline_short = Kurze Überschrift für Draht und Telefon
+headline_seo = Überschrift für Suchmaschinen
+related = Lesen Sie auch
+related_hint = Nummern oder Adressen. Leser sehen, was öffentlich ist.
 embargo_open = Sperrfrist ohne Ende: bis jemand sie aufhebt.
 embargo_means = Bis { $there } { $zone }: hier { $here }.
 subject_text = Ein Thema ist ein Code wie medtop:11000000, nach einem Leerzeichen folgt sein Name.
+check_dead_link = Ein Link führt zu einer Meldung, die Leser nicht öffnen können.
+in_one_text = In einem Text
+side_by_side = Nebeneinander

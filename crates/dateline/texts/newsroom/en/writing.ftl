@@ -1,5 +1,29 @@
 # Writing
 
+more = More
+fields = Fields
+no_text = Nothing has been written yet.
+group_usual = Slug, section, urgency
+group_people = People
+group_topics = Topics
+group_headlines = Other headlines
+group_related = Other stories
+group_terms = Notes, terms, embargo
+country = Country
+subjects = Subjects
+subjects_hint = One a line: a code, a blank, its name.
+sign_off_hint = Sign-off: names with commas between, initials in brackets, as in Lea Morin (LM).
+sign_off_by_reporter = Reporting
+sign_off_by_writer = Writing
+sign_off_by_translator = Translation
+sign_off_by_editor = Editing
+headline_short = Short headline, for wire and telephone
+headline_seo = Headline for search engines
+related = Read also
+related_hint = Numbers or addresses. Readers see those that are public.
 embargo_open = Embargo without an end: until somebody lifts it.
 embargo_means = Until { $there } { $zone }: here { $here }.
 subject_text = A subject is a code such as medtop:11000000, and its name after a blank.
+check_dead_link = A link leads to a story that readers cannot open.
+in_one_text = In one text
+side_by_side = Side by side

@@ -1,5 +1,29 @@
 # Writing
 
+more = Más
+fields = Campos
+no_text = Aún no hay nada escrito.
+group_usual = Clave, sección, urgencia
+group_people = Personas
+group_topics = Temas
+group_headlines = Otros titulares
+group_related = Otras noticias
+group_terms = Notas, condiciones, embargo
+country = País
+subjects = Materias
+subjects_hint = Una por línea: código, espacio, nombre.
+sign_off_hint = Firmas: nombres separados por comas, iniciales entre paréntesis, como Lea Morín (lm).
+sign_off_by_reporter = Información
+sign_off_by_writer = Redacción
+sign_off_by_translator = Traducción
+sign_off_by_editor = Edición
+headline_short = Titular corto, para el servicio y el teléfono
+headline_seo = Titular para buscadores
+related = Lea también
+related_hint = Números o direcciones. Los lectores ven las públicas.
 embargo_open = Embargo sin fin: hasta que se levante.
 embargo_means = Hasta { $there } { $zone }: aquí { $here }.
 subject_text = Un tema es un código como medtop:11000000 y, tras un espacio, su nombre.
+check_dead_link = Un enlace lleva a una noticia que los lectores no pueden abrir.
+in_one_text = En un solo texto
+side_by_side = Lado a lado

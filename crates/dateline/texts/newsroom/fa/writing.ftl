@@ -1,5 +1,29 @@
 # Writing
 
+more = بیشتر
+fields = فیلدها
+no_text = هنوز چیزی نوشته نشده است.
+group_usual = نام کاری، بخش، فوریت
+group_people = افراد
+group_topics = موضوع‌ها
+group_headlines = تیترهای دیگر
+group_related = خبرهای دیگر
+group_terms = یادداشت‌ها، شرایط، ممنوعیت انتشار
+country = کشور
+subjects = کدهای موضوعی
+subjects_hint = هر سطر یکی: کد، فاصله، نام.
+sign_off_hint = امضا: نام‌ها با ویرگول جدا می‌شوند و حروف اختصاری در پرانتز می‌آید، مانند لیلا مرادی (ل م).
+sign_off_by_reporter = گزارش
+sign_off_by_writer = نگارش
+sign_off_by_translator = ترجمه
+sign_off_by_editor = ویرایش
+headline_short = تیتر کوتاه برای خط خبر و تلفن
+headline_seo = تیتر برای موتورهای جستجو
+related = همچنین بخوانید
+related_hint = شماره یا نشانی. خوانندگان فقط منتشرشده‌ها را می‌بینند.
 embargo_open = ممنوعیت بی‌پایان: تا وقتی برداشته شود.
 embargo_means = تا { $there } { $zone }: اینجا { $here }.
 subject_text = موضوع کدی است مانند medtop:11000000 و پس از یک فاصله نام آن.
+check_dead_link = پیوندی به خبری می‌رود که خوانندگان نمی‌توانند بازش کنند.
+in_one_text = در یک متن
+side_by_side = کنار هم

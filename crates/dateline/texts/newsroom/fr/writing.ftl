@@ -1,5 +1,29 @@
 # Writing
 
+more = Plus
+fields = Champs
+no_text = Rien n’est encore écrit.
+group_usual = Mot-clé, rubrique, urgence
+group_people = Personnes
+group_topics = Thèmes
+group_headlines = Autres titres
+group_related = Autres dépêches
+group_terms = Notes, conditions, embargo
+country = Pays
+subjects = Sujets
+subjects_hint = Un par ligne : le code, une espace, le nom.
+sign_off_hint = Signatures : noms séparés par des virgules, initiales entre parenthèses, comme Léa Morin (lm).
+sign_off_by_reporter = Reportage
+sign_off_by_writer = Rédaction
+sign_off_by_translator = Traduction
+sign_off_by_editor = Édition
+headline_short = Titre court, pour le fil et le téléphone
+headline_seo = Titre pour les moteurs de recherche
+related = À lire aussi
+related_hint = Numéros ou adresses. Les lecteurs voient ce qui est public.
 embargo_open = Embargo sans terme : jusqu’à sa levée.
 embargo_means = Jusqu’au { $there } { $zone } : ici { $here }.
 subject_text = Un sujet est un code tel que medtop:11000000, suivi de son nom après une espace.
+check_dead_link = Un lien mène à une dépêche que les lecteurs ne peuvent pas ouvrir.
+in_one_text = En un seul texte
+side_by_side = Côte à côte

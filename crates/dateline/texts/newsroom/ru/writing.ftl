@@ -1,5 +1,29 @@
 # Writing
 
+more = Ещё
+fields = Поля
+no_text = Пока ничего не написано.
+group_usual = Рабочее имя, рубрика, срочность
+group_people = Люди
+group_topics = Темы
+group_headlines = Другие заголовки
+group_related = Другие материалы
+group_terms = Примечания, условия, эмбарго
+country = Страна
+subjects = Предметные рубрики
+subjects_hint = По одной в строке: код, пробел, название.
+sign_off_hint = Подписи: имена через запятую, инициалы в скобках, например Анна Белова (АБ).
+sign_off_by_reporter = Собирал материал
+sign_off_by_writer = Писал
+sign_off_by_translator = Переводил
+sign_off_by_editor = Редактировал
+headline_short = Короткий заголовок — для ленты и телефона
+headline_seo = Заголовок для поисковых систем
+related = Читайте также
+related_hint = Номера или адреса. Читатели видят только опубликованные.
 embargo_open = Эмбарго без срока: пока его не снимут.
 embargo_means = До { $there } { $zone }: здесь { $here }.
 subject_text = Тема — это код, например medtop:11000000, и через пробел её название.
+check_dead_link = Ссылка ведёт на материал, который читатели не могут открыть.
+in_one_text = В одном тексте
+side_by_side = Рядом

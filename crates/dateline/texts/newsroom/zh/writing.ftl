@@ -1,5 +1,29 @@
 # Writing
 
+more = 更多
+fields = 字段
+no_text = 尚未撰写内容。
+group_usual = 工作名、栏目、紧急程度
+group_people = 人员
+group_topics = 主题
+group_headlines = 其他标题
+group_related = 其他稿件
+group_terms = 备注、使用条款、禁发时间
+country = 国家
+subjects = 主题代码
+subjects_hint = 每行一个：代码、空格、名称。
+sign_off_hint = 署名：姓名之间用逗号分隔，缩写放在括号内，如李梅（LM）。
+sign_off_by_reporter = 采访
+sign_off_by_writer = 撰稿
+sign_off_by_translator = 翻译
+sign_off_by_editor = 编辑
+headline_short = 短标题，用于电稿和手机
+headline_seo = 搜索引擎标题
+related = 延伸阅读
+related_hint = 编号或地址。读者只看到已发布的稿件。
 embargo_open = 无期限禁发：直到有人解除。
 embargo_means = 至 { $there } { $zone }：本地 { $here }。
 subject_text = 主题是一个代码，如 medtop:11000000，空格后为其名称。
+check_dead_link = 有链接指向读者无法打开的稿件。
+in_one_text = 合并显示
+side_by_side = 并排显示

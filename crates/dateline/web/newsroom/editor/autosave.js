@@ -163,18 +163,18 @@ export class Autosave {
     this.fields = fields;
     this.retries = 0;
     this.isUnanswered = false;
-    const problems = answer.problems ?? [];
+    const { problems = [], findings = [] } = answer;
     if (!this.isSettled) {
       this.firstUnsaved = this.time.now();
       this.keep();
-      this.report("changed", { problems, revision: this.revision });
+      this.report("changed", { problems, findings, revision: this.revision });
       return this.schedule(this.waiting.length ? 0 : PAUSE_MS);
     }
     this.firstUnsaved = null;
     if (this.keeping !== undefined) this.time.forget(this.keeping);
     this.keeping = undefined;
     this.drafts.remove();
-    this.report("saved", { at: answer.saved_at, problems, revision: this.revision });
+    this.report("saved", { at: answer.saved_at, problems, findings, revision: this.revision });
     return this.release("resolve");
   }
 

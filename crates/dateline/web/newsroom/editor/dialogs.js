@@ -4,6 +4,7 @@ import { openCharacters } from "./characters.js";
 import { between, insertBlock, link, linkAt, text } from "./commands.js";
 import { ask, labelled } from "./dialog.js";
 import { element } from "./elements.js";
+import { choosePictures } from "./library-dialog.js";
 import { insertFiles } from "./pictures.js";
 import { quotesOf } from "./quotes.js";
 import { schema } from "./schema.js";
@@ -54,6 +55,15 @@ export function dialogs({ texts, language, media, find }) {
         onchange: () => insertFiles(view, [...field.files], media, texts),
       });
       field.click();
+    },
+    async library(view) {
+      const [picture] = await choosePictures(media, texts, { title: texts.get("library") }) ?? [];
+      if (picture) does(view, insertBlock(schema.node("picture", { media: picture.id })));
+    },
+    async gallery(view) {
+      const pictures = await choosePictures(media, texts, { title: texts.get("gallery"), many: true }) ?? [];
+      const shown = pictures.map(({ id }) => schema.node("gallery_picture", { media: id }));
+      if (shown.length) does(view, insertBlock(schema.node("gallery", null, [...shown, schema.node("gallery_caption")])));
     },
     characters(view) {
       openCharacters(language, texts, (sign) => does(view, text(sign)));

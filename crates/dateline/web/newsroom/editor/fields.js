@@ -40,7 +40,35 @@ export function writeFields(form, editor, fields) {
     if (field.type === "checkbox" || field.type === "radio") field.checked = has(field.value);
     else if (field.type === "select-multiple") [...field.options].forEach((option) => { option.selected = has(option.value); });
     else field.value = value;
+    field.dispatchEvent(new Event("tokens:read"));
   }
+}
+
+/** What is checked of the fields before release; `null` for what the form does not have. */
+export function checkedFields(form) {
+  const field = (name) => form.elements.namedItem(name);
+  const value = (name) => field(name)?.value ?? null;
+  const section = field("section")?.selectedOptions?.[0];
+  return {
+    headline: value("headline"),
+    section: value("section"),
+    isInEdition: section?.dataset.elsewhere === undefined,
+    dateline: value("dateline_place"),
+    kind: value("kind"),
+    urgency: value("urgency") === null ? null : Number(value("urgency")),
+  };
+}
+
+/** Pictures beside the text that say nothing themselves and whose record says nothing either: `[{field, missing}]`. */
+export function unsaidBeside(form, media) {
+  const found = new Map();
+  for (const used of readMedia(form).media ?? []) {
+    const known = media.of(used.media);
+    for (const name of ["alt", "credit"]) {
+      if (!(used[name]?.trim() || known[name])) found.set(name, { field: "media", missing: name });
+    }
+  }
+  return [...found.values()];
 }
 
 function values(field) {

@@ -57,6 +57,19 @@ export class Media {
     });
   }
 
+  /** Remembers what the server knows of a picture, for whoever shows it. */
+  learn(picture) {
+    this.known.set(String(picture.id), picture);
+    this.listeners.forEach((listener) => listener(String(picture.id)));
+  }
+
+  /** Pictures that are here already, by words of their name, caption and credit; the newest first. */
+  async search(words) {
+    const answer = await fetch(`${this.address}?${new URLSearchParams({ q: words })}`, { headers: { Accept: "application/json" }, credentials: "same-origin" });
+    if (!answer.ok) throw new Refused(answer.status, "");
+    return (await answer.json()).media;
+  }
+
   /** Where the eye should rest: shares of width and height from the top left, 0 to 1. */
   async focus(reference, [x, y]) {
     const answer = await fetch(`${this.address}/${encodeURIComponent(reference)}`, {

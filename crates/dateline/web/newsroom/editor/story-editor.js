@@ -11,15 +11,16 @@ import { gapCursor } from "prosemirror-gapcursor";
 import { EditorView } from "prosemirror-view";
 import { tableEditing } from "prosemirror-tables";
 import { Autosave } from "./autosave.js";
-import { check, textsOf } from "./checks.js";
+import { check, saysSomething, textsOf } from "./checks.js";
 import { countDocument, readingMinutes } from "./counts.js";
 import { dialogs } from "./dialogs.js";
 import * as story from "./document.js";
 import { element } from "./elements.js";
-import { readFields, writeFields } from "./fields.js";
+import { checkedFields, readFields, unsaidBeside, writeFields } from "./fields.js";
 import { figures, unsaid } from "./figures.js";
 import { finder } from "./find.js";
 import { keys, leaveBlock } from "./keys.js";
+import { leadPictures } from "./lead-pictures.js";
 import { LocalDrafts } from "./local-drafts.js";
 import { Media } from "./media.js";
 import { paste } from "./paste.js";
@@ -49,7 +50,10 @@ class StoryEditor {
     this.isReadOnly = "readonly" in form.dataset;
     this.told = [];
     this.build(JSON.parse(document.getElementById("story-body").textContent));
-    if (!this.isReadOnly) this.startSaving();
+    if (!this.isReadOnly) {
+      this.startSaving();
+      leadPictures(form, this.media, this.texts);
+    }
     this.lookSoon();
   }
 
@@ -87,8 +91,10 @@ class StoryEditor {
     field.disabled = true;
     field.hidden = true;
     field.labels.forEach((label) => { label.hidden = true; });
-    (field.closest("label") ?? field).after(this.root);
-    const bar = document.querySelector("header.bar");
+    (field.closest(".source") ?? field.closest("label") ?? field).after(this.root);
+    field.closest(".source")?.setAttribute("hidden", "");
+    this.form.querySelector("[data-text]")?.remove();
+    const bar = document.querySelector(".storybar") ?? document.querySelector("header.bar");
     if (bar) new ResizeObserver(() => this.stayBelow(bar)).observe(bar);
     // What the page counted and found when it was made is followed here while it changes.
     const counted = this.form.querySelector("[data-counts]");
@@ -106,6 +112,7 @@ class StoryEditor {
   apply(tr) {
     this.view.updateState(this.view.state.apply(tr));
     if (!tr.docChanged) return;
+    this.form.dataset.touched = "";
     this.autosave?.touch();
     this.lookSoon();
   }
@@ -130,6 +137,7 @@ class StoryEditor {
     });
     const typed = ({ target }) => {
       if (this.root.contains(target) || "unsaved" in target.dataset) return;
+      form.dataset.touched = "";
       this.autosave.touch();
       this.lookSoon();
     };
@@ -179,8 +187,8 @@ class StoryEditor {
   tell(told) {
     this.states.tell(told);
     if (told.revision && told.state !== "taken" && told.state !== "elsewhere") this.follow(told.revision);
-    if (told.problems) {
-      this.told = told.problems.map(({ block = null, field = null, message }) => ({ block, field, message }));
+    if (told.problems || told.findings) {
+      this.told = [...(told.problems ?? []), ...(told.findings ?? [])].map(({ block = null, field = null, message }) => ({ block, field, message }));
       this.lookSoon();
     }
     if (told.state === "taken") this.close(this.texts.get("taken_over", { name: told.holder ?? "" }), told);
@@ -243,15 +251,12 @@ class StoryEditor {
     const minutes = readingMinutes({ words, characters }, this.language);
     this.counts.textContent = [["words_count", words], ["characters_count", characters], ["minutes_count", minutes]]
       .map(([name, count]) => this.texts.get(name, { count })).join(" · ");
-    const value = (name) => this.form.elements.namedItem(name)?.value ?? null;
     const own = check({
+      ...checkedFields(this.form),
       language: this.language,
-      headline: value("headline"),
-      headlineMost: Number(this.form.elements.namedItem("headline")?.dataset?.most) || undefined,
-      section: value("section"),
-      dateline: value("dateline_place"),
       texts: textsOf(doc),
-      pictures: unsaid(doc, this.media),
+      isEmpty: !story.body(this.view.state).blocks.some(saysSomething),
+      pictures: [...unsaid(doc, this.media), ...unsaidBeside(this.form, this.media)],
     }, (name, gaps) => this.texts.get(name, gaps));
     const others = this.told.filter((told) => !own.some(({ message }) => message === told.message));
     this.problems.show([...others, ...own], this.view);
@@ -268,6 +273,7 @@ export function attach(form) {
     return new StoryEditor(form);
   } catch (error) {
     console.error("the editor stays away from this story", error);
+    form.querySelector(".source")?.setAttribute("data-needed", "");
     return null;
   }
 }

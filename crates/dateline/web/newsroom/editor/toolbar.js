@@ -15,6 +15,8 @@ const DRAWINGS = {
   quotation: "M4 13c0-4 1-6 4-7M4 13a2 2 0 1 0 4 0 2 2 0 0 0-4 0M12 13c0-4 1-6 4-7M12 13a2 2 0 1 0 4 0 2 2 0 0 0-4 0",
   link: "M8.5 11.5a3 3 0 0 0 4.5.3l2.5-2.5a3 3 0 0 0-4.3-4.3L10 6.2M11.5 8.5a3 3 0 0 0-4.5-.3l-2.5 2.5a3 3 0 0 0 4.3 4.3L10 13.8",
   picture: "M3 4h14v12H3zM3 13l4-4 4 4 2.5-2.5 3.5 3.5M13 7.5h.01",
+  library: "M3 4h14v9H3zM3 11l4-3.500 3 3M14.500 12.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5M16.500 16.800l2 2",
+  gallery: "M6 3h11v9H6zM3 6v10h11M6 10l3-3 5 5",
   table: "M3 4h14v12H3zM3 8h14M3 12h14M8 4v12M13 4v12",
   rule: "M3 10h14",
   embed: "M3 5h14v10H3zM8.5 8l3.5 2-3.5 2z",
@@ -38,7 +40,7 @@ const GROUPS = [
   ["paragraph", "heading2", "heading3", "heading4"],
   ["strong", "emphasis", "underline", "strike", "sub", "sup", "link"],
   ["unordered", "ordered", "quotation", "preformatted"],
-  ["picture", "embed", "table", "rule"],
+  ["picture", "library", "gallery", "embed", "table", "rule"],
   ["characters", "quotes", "direction", "find"],
 ];
 
@@ -67,6 +69,8 @@ function actions(open) {
     direction: run(turn),
     link: open.link,
     picture: open.picture,
+    library: open.library,
+    gallery: open.gallery,
     embed: open.embed,
     table: open.table,
     characters: open.characters,

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canonicalLink, embedAddress, embedFromAddress, linkFromTyped, PROVIDERS } from "../editor/addresses.js";
 import { bodyOf, documentOf, UnknownBlock } from "../editor/blocks.js";
+import { schema as ours } from "../editor/schema.js";
 import { Chance } from "./chance.js";
 import { RandomBodies } from "./random-bodies.js";
 import { RandomDocuments } from "./random-documents.js";
@@ -14,7 +15,15 @@ const schema = bodySchema();
 
 test("what the editor makes is read in Rust without loss", () => {
   const random = new RandomDocuments(new Chance(SEED));
-  const bodies = Array.from({ length: 600 }, () => bodyOf(random.document()));
+  const docs = Array.from({ length: 600 }, () => random.document());
+  const bodies = docs.map(bodyOf);
+  const seen = new Set();
+  docs.forEach((doc) => doc.descendants((node) => {
+    seen.add(node.type.name);
+    node.marks.forEach(({ type }) => seen.add(type.name));
+  }));
+  const all = [...Object.keys(ours.nodes), ...Object.keys(ours.marks)].filter((name) => name !== "doc");
+  assert.deepEqual(all.filter((name) => !seen.has(name)), [], `SEED=${SEED}: kinds of nodes and marks that were not tried`);
   readInRust("bodies", bodies).forEach((answer, place) => {
     assert.deepEqual(answer.ok ?? answer, bodies[place], `SEED=${SEED}, body ${place}`);
   });

@@ -1,12 +1,15 @@
 // Counting, quotation marks, checks, signs: values in, values out.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { documentOf } from "../editor/blocks.js";
+import { bodyOf, documentOf } from "../editor/blocks.js";
 import { signsFor } from "../editor/characters.js";
-import { check, textsOf } from "../editor/checks.js";
+import { check, saysSomething, textsOf } from "../editor/checks.js";
 import { countCharacters, countDocument, countWords, readingMinutes } from "../editor/counts.js";
+import { unsaid } from "../editor/figures.js";
 import { occurrences } from "../editor/find.js";
+import { Media } from "../editor/media.js";
 import { quotesOf, unbalanced } from "../editor/quotes.js";
 
 const paragraphs = (...texts) => documentOf({ blocks: texts.map((text, place) => ({ id: `p${place}`, type: "paragraph", content: text ? [{ text }] : [] })) });
@@ -80,18 +83,35 @@ test("nothing is wrong with a story that has everything", () => {
 
 test("each thing that is missing is named at its place", () => {
   const found = check({
-    ...fine, headline: "x".repeat(101), section: "", dateline: "",
-    texts: textsOf(paragraphs("fine", "“open")), pictures: [{ block: "b1", missing: "alt" }, { block: "b1", missing: "credit" }],
+    ...fine, headline: "x".repeat(111), section: "", dateline: "",
+    texts: textsOf(paragraphs("fine", "“open")), pictures: [{ block: "b1", field: null, missing: "alt" }, { block: "b1", field: null, missing: "credit" }],
   }, say);
   assert.deepEqual(found, [
-    { block: null, field: "headline", message: "check_headline_long 101 100" },
+    { block: null, field: "headline", message: "check_headline_long 111 110" },
     { block: null, field: "section", message: "check_section" },
-    { block: null, field: "dateline", message: "check_dateline" },
+    { block: null, field: "dateline_place", message: "check_dateline" },
     { block: "b1", field: null, message: "check_alt" },
     { block: "b1", field: null, message: "check_credit" },
     { block: "p1", field: null, message: "check_quotes “”" },
   ]);
   assert.equal(check({ ...fine, headline: " " }, say)[0].message, "check_headline_empty");
+});
+
+const RULES = {
+  check_headline_long: "long_headline", check_quotes: "quotes", check_not_in_edition: "not_in_edition", check_dateline: "no_dateline",
+  check_empty: "empty_body", check_alt: "no_alt", check_credit: "no_credit",
+};
+
+test("the cases shared with the server are judged as they say", async () => {
+  const cases = JSON.parse(await readFile(new URL("../../../../../fixtures/checks.json", import.meta.url), "utf8"));
+  for (const { name, language, headline, section, kind, urgency, place, body, found } of cases) {
+    const doc = documentOf(body);
+    const told = check({
+      language, headline, section, kind, urgency, dateline: place, isInEdition: section === "politics", texts: textsOf(doc),
+      isEmpty: !bodyOf(doc).blocks.some(saysSomething), pictures: unsaid(doc, new Media("")),
+    }, (key) => RULES[key]);
+    assert.deepEqual(told.map(({ message, block, field }) => [message, block, field ?? null]).sort(), found.sort(), name);
+  }
 });
 
 test("fields that a page does not have are not missed", () => {
