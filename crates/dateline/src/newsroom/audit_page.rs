@@ -7,6 +7,7 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use jiff::civil::Date;
 use minijinja::context;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::answer::Answer;
 use super::look::filling;
@@ -14,7 +15,7 @@ use super::on_duty::OnDuty;
 use super::people_here::PeopleHere;
 use super::words::{Hour, Words};
 use super::{Newsroom, Trouble};
-use crate::people::{AuditEntry, AuditQuery, Right, audited};
+use crate::people::{self, AuditEntry, AuditQuery, Right, audited};
 
 /// How many entries a page shows.
 const SHOWN: i64 = 200;
@@ -27,16 +28,41 @@ const MOST: i64 = 100_000;
 pub(super) struct SearchQuery {
     q: String,
     person: String,
+    act: String,
+    subject: String,
     from: String,
     to: String,
+    before: String,
 }
 
 impl SearchQuery {
-    /// The address of the table of what was found.
-    fn table(&self) -> String {
-        let pairs = [("q", &self.q), ("person", &self.person), ("from", &self.from), ("to", &self.to)];
-        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-        format!("/newsroom/audit.csv?{query}")
+    /// What is asked for, as the query of an address.
+    fn query(&self) -> String {
+        let pairs = [
+            ("q", &self.q),
+            ("person", &self.person),
+            ("act", &self.act),
+            ("subject", &self.subject),
+            ("from", &self.from),
+            ("to", &self.to),
+        ];
+        let asked = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        url::form_urlencoded::Serializer::new(String::new()).extend_pairs(asked).finish()
+    }
+
+    /// The address of what is older than an entry.
+    fn older(&self, last: &AuditEntry) -> String {
+        let (at, id) = last.place;
+        format!("/newsroom/audit?{}&before={at}.{}", self.query(), id.simple())
+    }
+
+    fn older_than(&self) -> Result<Option<(i64, Uuid)>, Trouble> {
+        if self.before.is_empty() {
+            return Ok(None);
+        }
+        let parts = self.before.split_once('.');
+        let place = parts.and_then(|(at, id)| Some((at.parse().ok()?, Uuid::parse_str(id).ok()?)));
+        place.map(Some).ok_or(Trouble::NotFound)
     }
 
     fn read(&self, words: &Words) -> Result<AuditQuery, Trouble> {
@@ -53,9 +79,18 @@ impl SearchQuery {
             "" => None,
             id => Some(id.parse().map_err(|_| Trouble::NotFound)?),
         };
-        let found =
-            Some(self.q.chars().take(200).collect::<String>()).filter(|words| !words.trim().is_empty());
-        Ok(AuditQuery { person, words: found, from: day(&self.from, 0)?, to: day(&self.to, 1)? })
+        let typed = |text: &str| {
+            Some(text.chars().take(200).collect::<String>()).filter(|words| !words.trim().is_empty())
+        };
+        Ok(AuditQuery {
+            person,
+            words: typed(&self.q),
+            act: typed(&self.act),
+            subject: typed(&self.subject),
+            from: day(&self.from, 0)?,
+            to: day(&self.to, 1)?,
+            older_than: self.older_than()?,
+        })
     }
 }
 
@@ -77,7 +112,11 @@ pub(super) async fn show(
 ) -> Answer {
     who.actor().must(Right::Admin)?;
     let words = room.words(who.visitor.language).await?;
-    let (people, entries) = found(&room, &words, &query, SHOWN).await?;
+    let (people, mut entries) = found(&room, &words, &query, SHOWN + 1).await?;
+    let more = entries.len() as i64 > SHOWN;
+    entries.truncate(SHOWN as usize);
+    let older = entries.last().filter(|_| more).map(|last| query.older(last));
+    let acts = people::audited_acts(&mut room.publication.db.reader().await?.conn()).await?;
     let entries: Vec<EntryView> = entries
         .into_iter()
         .map(|entry| EntryView {
@@ -94,8 +133,10 @@ pub(super) async fn show(
     let own = context! {
         entries => filling(entries),
         people => filling(here),
+        acts => acts,
         query => filling(&query),
-        table => query.table(),
+        table => format!("/newsroom/audit.csv?{}", query.query()),
+        older => older,
     };
     room.page(&who, &words, "audit", "audit.html", own).await
 }

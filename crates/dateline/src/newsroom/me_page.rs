@@ -219,7 +219,11 @@ pub(super) async fn end_session(State(room): State<Newsroom>, who: OnDuty, RawFo
             let id: SessionId = id.parse().map_err(|_| Trouble::NotFound)?;
             people::end_session(&mut act.conn(), &who.actor(), id, now).await?;
         }
-        None => drop(people::end_others(&mut act.conn(), &who.session).await?),
+        None => {
+            people::end_others(&mut act.conn(), &who.session).await?;
+            let email = who.badge.person.email.as_str();
+            people::audit(&mut act.conn(), now, &who.actor(), "session.end", email, Some("others")).await?;
+        }
     }
     act.commit().await?;
     Ok(see_other("/newsroom/me?said=done"))

@@ -156,7 +156,7 @@ pub(super) async fn upload(State(room): State<Newsroom>, who: OnDuty, request: R
     let mut file = None;
     while let Some(part) = form.next_field().await.map_err(|e| unreadable(e.status(), e.body_text()))? {
         if part.name() == Some("file") {
-            let name = part.file_name().unwrap_or_default().to_owned();
+            let name = plain_name(part.file_name().unwrap_or_default());
             let bytes = part.bytes().await.map_err(|e| unreadable(e.status(), e.body_text()))?;
             file = Some((name, bytes));
         }
@@ -175,6 +175,15 @@ pub(super) async fn upload(State(room): State<Newsroom>, who: OnDuty, request: R
         true => Ok(json(StatusCode::CREATED, &MediaAnswer::of(known.media()))),
         false => Ok(see_other("/newsroom/media?said=saved")),
     }
+}
+
+/// What a file is called, without the folders it lay in and what changes how other text is read. A name is for people:
+/// no path is made of it.
+fn plain_name(sent: &str) -> String {
+    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
+    let turns =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    last.chars().filter(|c| !c.is_control() && !turns(*c)).take(200).collect()
 }
 
 fn unreadable(status: StatusCode, reason: String) -> Trouble {

@@ -146,6 +146,12 @@ pub(super) async fn change(
                     actor.must_outrank(person.rights())?;
                     people::remove_authenticator(&mut act.conn(), &actor, &person, now).await?;
                 }
+                "forget_passkeys" => {
+                    actor.must_outrank(person.rights())?;
+                    for passkey in people::passkeys(&mut act.conn(), person.id).await? {
+                        people::remove_passkey(&mut act.conn(), &actor, &person, passkey.id, now).await?;
+                    }
+                }
                 "roles" => {
                     let everywhere = roles(form, "role")?;
                     people::set_roles(&mut act.conn(), &actor, &person.email, &everywhere, now).await?;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::Actor;
-use crate::db::{Conn, DbError, Value};
+use crate::db::{Conn, DbError, Row, Value};
 use crate::ids::PersonId;
 
 /// Writes down an act that the release log does not: people, tokens, settings. In the act's own transaction.
@@ -37,6 +37,8 @@ pub async fn audit(
 /// Something somebody did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEntry {
+    /// Its place in the record: the instant in microseconds, and its id.
+    pub place: (i64, Uuid),
     /// When.
     pub at: Timestamp,
     /// Who; the program itself where absent.
@@ -56,12 +58,18 @@ pub struct AuditEntry {
 pub struct AuditQuery {
     /// Who.
     pub person: Option<PersonId>,
-    /// Part of an act's name or of a subject.
+    /// Part of an act's name, a subject or what else was said.
     pub words: Option<String>,
+    /// An act's name, or the beginning of several: `story`.
+    pub act: Option<String>,
+    /// Part of a subject.
+    pub subject: Option<String>,
     /// From then on.
     pub from: Option<Timestamp>,
-    /// Up to then.
+    /// Before then.
     pub to: Option<Timestamp>,
+    /// Older than this entry, by [`AuditEntry::place`].
+    pub older_than: Option<(i64, Uuid)>,
 }
 
 /// What was done, the newest first; at most `limit`.
@@ -70,38 +78,60 @@ pub async fn audited(
     query: &AuditQuery,
     limit: i64,
 ) -> Result<Vec<AuditEntry>, DbError> {
-    let words = query.words.as_deref().map(|words| {
-        let plain = words.to_lowercase().replace(['%', '_', '\\'], " ");
-        format!("%{}%", plain.trim())
-    });
+    let part = |text: &Option<String>| match text.as_deref().map(plain) {
+        Some(text) => format!("%{text}%"),
+        None => String::new(),
+    };
+    let act = query.act.as_deref().map_or_else(String::new, |act| format!("{}%", plain(act)));
     let from = query.from.map_or(i64::MIN, |at| at.as_microsecond());
     let to = query.to.map_or(i64::MAX, |at| at.as_microsecond());
     let person = query.person.map(|id| id.0.as_bytes().to_vec());
+    let (last_at, last_id) = query.older_than.unwrap_or((i64::MAX, Uuid::max()));
     let rows = conn
         .all(
-            "SELECT at, person, act, subject, detail, network FROM audit WHERE at >= $1 AND at <= $2 \
+            "SELECT id, at, person, act, subject, detail, network FROM audit WHERE at >= $1 AND at < $2 \
              AND ($3 = 0 OR person = $4) AND ($5 = '' OR lower(act) LIKE $5 OR lower(subject) LIKE $5 \
-             OR lower(coalesce(detail, '')) LIKE $5) ORDER BY at DESC, id DESC LIMIT $6",
+             OR lower(coalesce(detail, '')) LIKE $5) AND ($6 = '' OR act LIKE $6) \
+             AND ($7 = '' OR lower(subject) LIKE $7) AND (at < $8 OR (at = $8 AND id < $9)) \
+             ORDER BY at DESC, id DESC LIMIT $10",
             [
                 from.into(),
                 to.into(),
                 person.is_some().into(),
                 Value::Bytes(Some(person.unwrap_or_default())),
-                words.unwrap_or_default().into(),
+                part(&query.words).into(),
+                act.into(),
+                part(&query.subject).into(),
+                last_at.into(),
+                Value::Bytes(Some(last_id.as_bytes().to_vec())),
                 limit.into(),
             ],
         )
         .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(AuditEntry {
-                at: row.get("at")?,
-                person: row.get::<Option<Vec<u8>>>("person")?.as_deref().and_then(PersonId::from_bytes),
-                act: row.get("act")?,
-                subject: row.get("subject")?,
-                detail: row.get("detail")?,
-                network: row.get("network")?,
-            })
-        })
-        .collect()
+    rows.iter().map(read).collect()
+}
+
+/// The names of acts that stand in the record.
+pub async fn audited_acts(conn: &mut Conn<'_>) -> Result<Vec<String>, DbError> {
+    let rows = conn.all("SELECT DISTINCT act FROM audit ORDER BY act", []).await?;
+    rows.iter().map(|row| row.get("act")).collect()
+}
+
+/// Words without what stands for other letters.
+fn plain(words: &str) -> String {
+    words.to_lowercase().replace(['%', '_', '\\'], " ").trim().to_owned()
+}
+
+fn read(row: &Row) -> Result<AuditEntry, DbError> {
+    let id = row.parsed("id", |bytes: Vec<u8>| Uuid::from_slice(&bytes).ok())?;
+    let at: Timestamp = row.get("at")?;
+    Ok(AuditEntry {
+        place: (at.as_microsecond(), id),
+        at,
+        person: row.get::<Option<Vec<u8>>>("person")?.as_deref().and_then(PersonId::from_bytes),
+        act: row.get("act")?,
+        subject: row.get("subject")?,
+        detail: row.get("detail")?,
+        network: row.get("network")?,
+    })
 }

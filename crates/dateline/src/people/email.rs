@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A mail address in lower case: one `@`, a host with no spaces, at most 254 bytes (RFC 5321 §4.5.3.1).
+/// A mail address in lower case: one `@`, a host of letters, digits, points and hyphens, at most 254 bytes (RFC 5321 §4.5.3.1).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
@@ -17,9 +17,14 @@ impl Email {
         let text = raw.trim();
         let refused = || BadEmail(text.chars().take(80).collect());
         let (name, host) = text.rsplit_once('@').ok_or_else(refused)?;
-        let odd =
-            |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | ',' | ';' | '@');
-        if name.is_empty() || host.is_empty() || text.len() > 254 || name.contains(odd) || host.contains(odd)
+        // What a letter's head would read as more than an address (RFC 5322 §3.2.3) has no place in one.
+        let odd = |c: char| c.is_whitespace() || c.is_control() || "<>()[]\\:;,\"@".contains(c);
+        let strange = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'));
+        if name.is_empty()
+            || host.is_empty()
+            || text.len() > 254
+            || name.contains(odd)
+            || host.contains(strange)
         {
             return Err(refused());
         }

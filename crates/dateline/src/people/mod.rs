@@ -24,7 +24,7 @@ mod throttle;
 mod token;
 mod verbs;
 
-pub use audit::{AuditEntry, AuditQuery, audit, audited};
+pub use audit::{AuditEntry, AuditQuery, audit, audited, audited_acts};
 pub use email::{BadEmail, Email};
 pub use invitation::{Purpose, accept_invitation, invitation, invite};
 pub use passkey::{

@@ -103,6 +103,7 @@ pub struct Answer {
     pub cookie: Option<String>,
     /// What binds a browser nobody has signed in with yet.
     pub door: Option<String>,
+    pub headers: http::HeaderMap,
     pub text: String,
 }
 
@@ -154,13 +155,32 @@ impl Browser {
             line.and_then(|rest| rest.split(';').next()).map(str::to_owned)
         };
         let (cookie, door) = (cookie_of("newsroom="), cookie_of("newsroom_door="));
+        let headers = response.headers().clone();
         let text = to_bytes(response.into_body(), 16 << 20).await.unwrap();
-        Answer { status, location, cookie, door, text: String::from_utf8_lossy(&text).into_owned() }
+        Answer { status, location, cookie, door, headers, text: String::from_utf8_lossy(&text).into_owned() }
     }
 
     /// The status of an answer whose body may have no end.
     pub async fn begin(&self, request: Request<Body>) -> StatusCode {
-        self.router.clone().oneshot(request).await.unwrap().status()
+        self.head(request).await.0
+    }
+
+    /// Status and headers of an answer whose body may have no end.
+    pub async fn head(&self, request: Request<Body>) -> (StatusCode, http::HeaderMap) {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        (response.status(), response.headers().clone())
+    }
+
+    /// Sends a file, as the form for pictures does.
+    pub async fn upload(&self, name: &str, bytes: &[u8]) -> Answer {
+        let head = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             content-type: image/jpeg\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n--edge--\r\n"].concat();
+        let request = self.request("POST", "/newsroom/media").header("accept", "application/json");
+        let request = request.header("content-type", "multipart/form-data; boundary=edge");
+        self.send(request.body(Body::from(body)).unwrap()).await
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -3,11 +3,13 @@
 #[path = "../newsroom/mod.rs"]
 mod newsroom;
 
+mod attacks;
 mod browser;
 mod device;
 mod doors;
 mod own_roles;
 mod passkeys;
+mod record;
 mod roles;
 mod routes;
 mod settings;

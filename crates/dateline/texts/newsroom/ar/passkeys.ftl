@@ -20,3 +20,4 @@ passkey_failed_text = لم يستجب الجهاز كما ينبغي. حاول �
 made = أضيف
 last_used = آخر استخدام
 never_used = لم يُستخدم
+forget_passkeys = سحب مفاتيح المرور

@@ -20,3 +20,4 @@ passkey_failed_text = Cihaz lazımi cavabı vermədi. Yenidən cəhd edin.
 made = Əlavə edilib
 last_used = Son istifadə
 never_used = İstifadə olunmayıb
+forget_passkeys = Giriş açarlarını ləğv et

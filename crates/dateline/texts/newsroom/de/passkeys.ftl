@@ -20,3 +20,4 @@ passkey_failed_text = Das Gerät hat nicht richtig geantwortet. Bitte noch einma
 made = Hinzugefügt
 last_used = Zuletzt benutzt
 never_used = Nie benutzt
+forget_passkeys = Passkeys entziehen

@@ -20,3 +20,4 @@ passkey_failed_text = The device did not answer as it should. Please try again.
 made = Added
 last_used = Last used
 never_used = Never used
+forget_passkeys = Take the passkeys away

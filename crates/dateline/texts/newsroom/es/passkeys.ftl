@@ -20,3 +20,4 @@ passkey_failed_text = El dispositivo no respondió como debía. Inténtelo de nu
 made = Añadida
 last_used = Último uso
 never_used = Sin usar
+forget_passkeys = Quitar las llaves de acceso

@@ -20,3 +20,4 @@ passkey_failed_text = دستگاه چنان‌که باید پاسخ نداد. �
 made = افزوده شده
 last_used = آخرین استفاده
 never_used = استفاده نشده
+forget_passkeys = گرفتن کلیدهای عبور

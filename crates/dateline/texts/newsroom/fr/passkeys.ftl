@@ -20,3 +20,4 @@ passkey_failed_text = L’appareil n’a pas répondu correctement. Réessayez.
 made = Ajoutée
 last_used = Dernière utilisation
 never_used = Jamais utilisée
+forget_passkeys = Retirer les clés d’accès

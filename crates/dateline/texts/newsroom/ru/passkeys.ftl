@@ -20,3 +20,4 @@ passkey_failed_text = Устройство не ответило как след
 made = Добавлен
 last_used = Последний вход
 never_used = Не использовался
+forget_passkeys = Отобрать ключи доступа

@@ -20,3 +20,4 @@ passkey_failed_text = 设备未能正确响应。请重试。
 made = 添加于
 last_used = 上次使用
 never_used = 从未使用
+forget_passkeys = 收回通行密钥
