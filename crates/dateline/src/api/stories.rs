@@ -33,7 +33,7 @@ pub struct CreateQuery {
 /// `POST /api/v1/stories`.
 #[utoipa::path(post, path = "/api/v1/stories", tag = "stories", summary = "Makes a draft, or releases it at once",
     params(CreateQuery, SentAgain),
-    request_body(content = Object, description = "A dateline/story/1 object"),
+    request_body(content = Object, description = "A dateline/story/1 object: `format`, `language` and `headline`, and what else is known of the story, such as `headlines`, `sign_off`, `editor_note`, `follows` and `related`; docs/operating/story-format.md names every key"),
     responses((status = 201, description = "The draft, or the released story", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn create(

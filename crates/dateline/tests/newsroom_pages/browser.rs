@@ -256,7 +256,7 @@ impl Line {
     }
 
     /// Everything heard until the line ended.
-    pub async fn to_the_end(mut self) -> String {
+    pub async fn read_to_the_end(mut self) -> String {
         while self.next().await.is_some() {}
         self.heard
     }

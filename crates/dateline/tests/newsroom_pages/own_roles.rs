@@ -144,7 +144,7 @@ async fn a_line_ends_when_the_roles_change() {
     let stream = lea.open(&format!("/newsroom/stories/{number}/live")).await;
     boss.post(&format!("/newsroom/people/{}", person.id), &[("do", "roles"), ("role", "reporter")]).await;
     boss.post(&format!("/newsroom/stories/{number}/hands/let-go"), &[]).await;
-    let heard = stream.to_the_end().await;
+    let heard = stream.read_to_the_end().await;
     assert!(!heard.contains("event: saved"), "{heard}");
 }
 

@@ -19,7 +19,8 @@ export function attach(story) {
     const before = shown;
     shown = now;
     if (isWriting && now.holder && !now.mine) return overtaken(now);
-    if (!isWriting && now.mine && !isTyping(story)) return location.reload();
+    // What the first event says the page was made with.
+    if (before && !isWriting && now.mine && !isTyping(story)) return location.reload();
     if (before) later(() => refresh(story, isWriting));
   });
   heard("saved", (now) => {
