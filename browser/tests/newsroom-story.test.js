@@ -44,6 +44,13 @@ async function newStory(page, headline, language = "en") {
 }
 
 const state = (page, name) => page.locator(`.editor-state[data-state=${name}]`).waitFor();
+
+/** Until the server has answered a save that holds these words. */
+async function savedWith(page, words) {
+  const sent = await page.waitForRequest((request) => request.url().endsWith("/save") && request.postData().includes(words));
+  assert.equal((await sent.response()).status(), 200);
+}
+
 const group = (page, field) => page.locator("details.group", { has: page.locator(`[name="${field}"]`) });
 const tokens = (page, field) => page.locator(`[name="${field}"] + .tokens`);
 
@@ -81,9 +88,9 @@ test("what belongs to a story is looked up, shown by its name, saved, and there 
   await openGroup(page, "headline_short");
   await page.fill('[name="headline_short"]', "Strait closed");
   await openGroup(page, "editor_note");
+  const sent = savedWith(page, "Not for broadcast");
   await page.fill('[name="editor_note"]', "Not for broadcast");
-  await state(page, "changed");
-  await state(page, "saved");
+  await sent;
   await page.goto(newsroom.origin + path);
   await page.locator("#story-words").waitFor();
   assert.equal(await page.inputValue('[name="dateline_place"]'), "Baku");
@@ -138,10 +145,10 @@ test("pictures are found again, put into the text alone and as a gallery", async
   await openGroup(page, "media_add");
   await page.locator("[data-pictures] > button").click();
   await page.locator(".editor-shelf button").first().click();
+  const sent = savedWith(page, '"media":[{');
   await page.locator("dialog .editor-main").click();
   await page.locator(".medium img").waitFor();
-  await state(page, "changed");
-  await state(page, "saved");
+  await sent;
   await page.reload();
   await page.locator("[data-gallery] img").nth(1).waitFor();
   assert.equal(await page.locator(".medium img").count(), 1);
