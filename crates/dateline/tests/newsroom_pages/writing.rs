@@ -45,7 +45,7 @@ async fn every_field_of_a_story_is_kept_and_shown_again() {
         "Kardel, July 18, ARNA",
         "value=\"2099-06-02T12:00\"",
         "<bdi data-zone>Europe/Berlin</bdi>",
-        "Until 2099-06-02 12:00 (UTC+02:00) Europe/Berlin: here 02.06.2099 [14:00].",
+        "Until 2099-06-02 12:00 (UTC+02:00) Europe/Berlin: here 2 June 2099, 14:00.",
     ] {
         assert!(page.contains(shown), "{shown}\n{page}");
     }
