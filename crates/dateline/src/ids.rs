@@ -114,6 +114,10 @@ id!(
     /// A reader's letter to the newsroom.
     MessageId
 );
+id!(
+    /// A view of a board that was given a name.
+    ViewId
+);
 
 /// The public number of a story: unique in the installation, for life, 1 to 2^53.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -33,6 +33,7 @@ pub mod lang;
 pub mod mail;
 pub mod media;
 pub mod newsroom;
+pub mod notice;
 pub mod page_cache;
 pub mod people;
 pub mod place;

@@ -1,6 +1,6 @@
 //! Desks: teams that own stories, with their languages, sections, rule for approval and members.
 //!
-//! Owns the tables `desk` and `desk_member`, and the rule of who may do what where ([`Badge`]): the roles somebody has
+//! Owns the tables `desk`, `desk_member`, `board_view` and `board_opening`, and the rule of who may do what where ([`Badge`]): the roles somebody has
 //! everywhere, and those they have at one desk. What a desk does with a story is [`crate::story`]'s.
 
 mod badge;
@@ -9,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod verbs;
+mod view;
 
 use crate::lang::Language;
 use crate::story::ApprovalRule;
@@ -16,7 +17,8 @@ use crate::story::ApprovalRule;
 pub use badge::Badge;
 pub use key::{BadDeskKey, DeskKey};
 pub use store::{Member, approval_of, badge, find, list, members};
-pub use verbs::{DeskError, DeskPlan, add, delete_role, edit, set_member};
+pub use verbs::{DeskError, DeskPlan, add, delete_role, edit, move_up, set_member};
+pub use view::{BoardView, ViewChange, ViewError, change_view, keep_view, open_with, opening_view, views};
 
 /// A desk.
 #[derive(Clone, Debug, PartialEq)]

@@ -129,6 +129,26 @@ pub async fn edit(
     Ok(desk)
 }
 
+/// Moves a desk one place up among desks.
+pub async fn move_up(
+    conn: &mut Conn<'_>,
+    key: &DeskKey,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<(), DeskError> {
+    who.must(Right::Admin)?;
+    let mut desks = store::list(conn).await?;
+    let place = desks.iter().position(|desk| desk.key == *key);
+    let place = place.ok_or_else(|| DeskError::Unknown(key.clone()))?;
+    desks.swap(place, place.saturating_sub(1));
+    for (position, desk) in (1_i64..).zip(&mut desks) {
+        desk.position = position;
+        store::put(conn, desk).await?;
+    }
+    audit(conn, now, who, "desk.move", key.as_str(), None).await?;
+    Ok(())
+}
+
 /// Sets somebody's roles at a desk; none take them from it. Nobody gives or takes what they do not have.
 pub async fn set_member(
     conn: &mut Conn<'_>,

@@ -15,9 +15,10 @@ use super::on_duty::OnDuty;
 use super::people_here::PeopleHere;
 use super::story_save::story_ref;
 use super::words::Words;
-use super::{Newsroom, Trouble, local_time, notices, revisions_page};
+use super::{Newsroom, Trouble, local_time, revisions_page};
 use crate::desk;
 use crate::ids::StoryRef;
+use crate::notice;
 use crate::people;
 use crate::publication::Act;
 use crate::story::{self, Done, Languages, Mandatory, Order, Story, StoryAct, versions};
@@ -297,7 +298,7 @@ async fn tell_seconds(act: &mut Act, who: &OnDuty, story: &Story, ordered: Story
         if !badge.may_at(&story.desk, ordered.right()) || Some(id) == me {
             continue;
         }
-        notices::tell(&mut act.conn(), id, "confirm", story.number, me, now).await?;
+        notice::tell(&mut act.conn(), id, notice::Kind::Confirm, story.number, me, now).await?;
         let words =
             Words::of(badge.person.language.unwrap_or(who.visitor.language), act.agency.time_zone.clone());
         let letter = crate::mail::Letter {
@@ -380,8 +381,15 @@ pub(super) async fn confirm(
                 act.record_all(done.changes.clone().into_iter().rev());
                 note(act, &actor, &format!("{}.confirm", ordered.as_str()), &story, None).await?;
                 if let Some(asked) = asked {
-                    notices::tell(&mut act.conn(), asked, "confirmed", story.number, actor.person, now)
-                        .await?;
+                    notice::tell(
+                        &mut act.conn(),
+                        asked,
+                        notice::Kind::Confirmed,
+                        story.number,
+                        actor.person,
+                        now,
+                    )
+                    .await?;
                 }
                 Ok(done)
             })

@@ -17,8 +17,9 @@ use super::look::filling;
 use super::on_duty::{OnDuty, Visitor};
 use super::trouble::Said;
 use super::words::{LANGUAGES, Words};
-use super::{Newsroom, Trouble, assets, notices};
+use super::{Newsroom, Trouble, assets};
 use crate::lang::Language;
+use crate::notice;
 use crate::people::Right;
 use crate::site::same_origin;
 
@@ -71,7 +72,7 @@ impl Newsroom {
         own: Value,
     ) -> Answer {
         let mut reader = self.publication.db.reader().await?;
-        let unread = notices::unread(&mut reader.conn(), who.badge.person.id).await?;
+        let unread = notice::unseen_of(&mut reader.conn(), who.badge.person.id).await?;
         let agency = self.publication.agency(&mut reader.conn()).await?;
         drop(reader);
         let frame = context! {
@@ -114,6 +115,7 @@ impl Newsroom {
             tongues => filling(tongues),
             style => assets::path("newsroom.css"),
             script => assets::path("newsroom.js"),
+            bell => assets::path("bell.js"),
         };
         let filled = self.shared.look.fill(template, merge_maps([own, always]));
         let html = filled.map_err(|error| Trouble::ours(&format!("{template}: {error:#}")))?;

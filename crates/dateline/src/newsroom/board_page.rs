@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Query, State};
+use axum::extract::{RawQuery, State};
 use jiff::{SignedDuration, Timestamp};
 use minijinja::context;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::answer::Answer;
+use super::board_filter::BoardQuery;
+use super::board_views::{self, ViewLink};
 use super::card::{Card, CardMaker};
 use super::look::filling;
 use super::on_duty::OnDuty;
-use super::people_here::PeopleHere;
+use super::surroundings::{RemarkCounts, Surroundings};
 use super::words::Words;
-use super::{Newsroom, Trouble, assets};
-use crate::desk::{self, Desk};
+use super::{Newsroom, assets};
+use crate::desk::{self, BoardView, Desk};
 use crate::edition::Agency;
 use crate::people::Right;
 use crate::story::{self, Stage, Story};
@@ -24,66 +26,46 @@ const MOST_OPEN: i64 = 1_000;
 /// The most stories shown of those just out.
 const MOST_OUT: i64 = 60;
 /// For how long a story that is out, or was spiked, stays on the board.
-const STAYS: SignedDuration = SignedDuration::from_hours(24);
-
-/// What of a board is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct BoardQuery {
-    /// Key of a desk; all where it is empty.
-    pub desk: String,
-    /// Language of the stories.
-    pub language: String,
-    /// Key of a section.
-    pub section: String,
-    /// `mine` for those one holds or is to write.
-    pub whose: String,
-    /// The least urgent that is shown.
-    pub urgency: String,
-    /// Words of headline or slugline.
-    pub q: String,
-}
+pub(super) const STAYS: SignedDuration = SignedDuration::from_hours(24);
 
 /// Everything a board or one of its cards is made with.
 pub(super) struct Shown<'a> {
     who: &'a OnDuty,
     words: &'a Words,
     query: &'a BoardQuery,
-    agency: Arc<Agency>,
-    people: PeopleHere,
-    desks: Vec<Desk>,
+    around: Arc<Surroundings>,
+    remarks: RemarkCounts,
     now: Timestamp,
 }
 
 impl<'a> Shown<'a> {
-    /// Reads what is needed beside the stories.
-    pub async fn load(
-        room: &Newsroom,
+    /// A board for somebody at `now`.
+    pub fn new(
         who: &'a OnDuty,
         words: &'a Words,
         query: &'a BoardQuery,
-    ) -> Result<Shown<'a>, Trouble> {
-        let mut reader = room.publication.db.reader().await?;
-        let agency = room.publication.agency(&mut reader.conn()).await?;
-        let people = PeopleHere::load(&mut reader.conn()).await?;
-        let mut desks = desk::list(&mut reader.conn()).await?;
-        desks.retain(|desk| who.sees(&desk.key));
-        Ok(Shown { who, words, query, agency, people, desks, now: room.publication.clock.now() })
+        around: Arc<Surroundings>,
+        remarks: RemarkCounts,
+        now: Timestamp,
+    ) -> Shown<'a> {
+        Shown { who, words, query, around, remarks, now }
     }
 
     /// The card of a story on this board; `None` where it does not stand there.
     pub fn card(&self, story: &Story) -> Option<Card> {
         let column = self.column(story)?;
-        (self.who.at(story).is_ok() && self.asked_for(story)).then(|| self.maker().card(story, column))
+        let shown = self.who.at(story).is_ok() && self.query.shows(story, self.who, self.now);
+        shown.then(|| self.maker().card(story, column))
     }
 
     fn maker(&self) -> CardMaker<'_> {
         CardMaker {
             who: self.who,
             words: self.words,
-            people: &self.people,
-            agency: &self.agency,
+            around: &self.around,
+            remarks: &self.remarks,
             now: self.now,
+            names_desk: self.one_desk().is_none(),
         }
     }
 
@@ -107,31 +89,20 @@ impl<'a> Shown<'a> {
         desk.steps.iter().position(|known| known == step)
     }
 
-    fn one_desk(&self) -> Option<&Desk> {
-        self.desks.iter().find(|desk| desk.key.as_str() == self.query.desk)
+    /// The desks whose stories they may see.
+    fn desks(&self) -> impl Iterator<Item = &Desk> {
+        self.around.desks.iter().filter(|desk| self.who.sees(&desk.key))
     }
 
-    fn asked_for(&self, story: &Story) -> bool {
-        let query = self.query;
-        let is = |wanted: &str, found: &str| wanted.is_empty() || wanted == found;
-        let me = Some(self.who.badge.person.id);
-        let mine = || story.held_at(self.now) == me || story.assigned == me || story.created_by == me;
-        let words = query.q.trim().to_lowercase();
-        let found = |text: &str| text.to_lowercase().contains(&words);
-        is(&query.desk, story.desk.as_str())
-            && is(&query.language, story.language.as_str())
-            && is(&query.section, &story.copy.section)
-            && query.urgency.parse().map_or(true, |least: u8| story.copy.urgency <= least)
-            && (query.whose != "mine" || mine())
-            && (words.is_empty()
-                || found(&story.copy.headline)
-                || story.copy.slugline.as_deref().is_some_and(found))
+    fn one_desk(&self) -> Option<&Desk> {
+        self.desks().find(|desk| desk.key.as_str() == self.query.desk)
     }
 
     fn columns(&self) -> Vec<Column> {
         let named = |key: &str, text: &'static str| Column {
             key: key.to_owned(),
             name: self.words.text(text).to_owned(),
+            step: None,
             cards: Vec::new(),
         };
         let mut columns = vec![named("draft", "stage_draft")];
@@ -139,6 +110,7 @@ impl<'a> Shown<'a> {
         columns.extend(steps.iter().enumerate().map(|(place, step)| Column {
             key: format!("step-{place}"),
             name: step.clone(),
+            step: Some(step.clone()),
             cards: Vec::new(),
         }));
         columns.extend([
@@ -148,67 +120,74 @@ impl<'a> Shown<'a> {
         ]);
         columns
     }
+
+    /// The columns with their cards, the one worked on last first.
+    fn filled(&self, stories: &[Story]) -> Vec<Column> {
+        let mut columns = self.columns();
+        for card in stories.iter().filter_map(|story| self.card(story)) {
+            if let Some(column) = columns.iter_mut().find(|column| column.key == card.column) {
+                column.cards.push(card);
+            }
+        }
+        for column in &mut columns {
+            column.cards.sort_by_key(|card| std::cmp::Reverse(card.order));
+        }
+        columns
+    }
 }
 
 #[derive(Serialize)]
 struct Column {
     key: String,
     name: String,
+    /// The desk's own step it stands for.
+    step: Option<String>,
     cards: Vec<Card>,
 }
 
-/// `GET /newsroom/board`
-pub(super) async fn show(
-    State(room): State<Newsroom>,
-    who: OnDuty,
-    Query(query): Query<BoardQuery>,
-) -> Answer {
+/// `GET /newsroom/board`. Without a word of what is wanted it is the view somebody's board opens with.
+pub(super) async fn show(State(room): State<Newsroom>, who: OnDuty, RawQuery(asked): RawQuery) -> Answer {
     who.must(Right::StoriesRead)?;
     let words = room.words(who.visitor.language).await?;
-    let shown = Shown::load(&room, &who, &words, &query).await?;
-    let since = shown.now - STAYS;
+    let now = room.publication.clock.now();
+    let since = now - STAYS;
     let mut snapshot = room.publication.db.snapshot().await?;
+    let views = desk::views(&mut snapshot.conn(), &who.badge).await?;
+    let query = match asked.filter(|asked| !asked.is_empty()) {
+        Some(asked) => BoardQuery::read(&asked),
+        None => {
+            let opening = desk::opening_view(&mut snapshot.conn(), who.badge.person.id).await?;
+            views.iter().find(|view| Some(view.id) == opening).map(of_view).unwrap_or_default()
+        }
+    };
+    let around = Arc::new(Surroundings::load(&room, &mut snapshot.conn()).await?);
+    let remarks = story::remark_counts(&mut snapshot.conn(), since).await?;
     let mut stories = story::open_stories(&mut snapshot.conn(), since, MOST_OPEN).await?;
     stories.extend(story::recently_out(&mut snapshot.conn(), since, MOST_OUT).await?);
     drop(snapshot);
-    let mut columns = shown.columns();
-    let mut count = 0;
-    for card in stories.iter().filter_map(|story| shown.card(story)) {
-        if let Some(column) = columns.iter_mut().find(|column| column.key == card.column) {
-            column.cards.push(card);
-            count += 1;
-        }
-    }
-    for column in &mut columns {
-        column.cards.sort_by_key(|card| std::cmp::Reverse(card.order));
-    }
+    let shown = Shown::new(&who, &words, &query, around, remarks, now);
+    let columns = shown.filled(&stories);
+    let count: usize = columns.iter().map(|column| column.cards.len()).sum();
+    let links: Vec<ViewLink> = board_views::links(&views, &query, &shown.around);
     let own = context! {
         columns => filling(columns),
         count => count,
         query => filling(&query),
+        narrows => query.narrows(),
         choices => filling(choices(&shown)),
-        live => format!("/newsroom/live?{}", pairs(&query)),
+        views => filling(links),
+        wanted => query.written(),
+        shares => filling(board_views::shares(&who, &shown.around)),
+        live => format!("/newsroom/live?{}", query.written()),
+        since => now.as_microsecond(),
         may_write => who.badge.may(Right::StoriesWrite),
         scripts => [assets::path("board.js")],
     };
     room.page(&who, &words, "board", "board.html", own).await
 }
 
-fn pairs(query: &BoardQuery) -> String {
-    let mut pairs = url::form_urlencoded::Serializer::new(String::new());
-    for (name, value) in [
-        ("desk", &query.desk),
-        ("language", &query.language),
-        ("section", &query.section),
-        ("whose", &query.whose),
-        ("urgency", &query.urgency),
-        ("q", &query.q),
-    ] {
-        if !value.is_empty() {
-            pairs.append_pair(name, value);
-        }
-    }
-    pairs.finish()
+fn of_view(view: &BoardView) -> BoardQuery {
+    BoardQuery { view: view.id.to_string(), ..BoardQuery::read(&view.query) }
 }
 
 /// What filters may be set to.
@@ -221,9 +200,9 @@ struct Choices {
 
 fn choices(shown: &Shown<'_>) -> Choices {
     Choices {
-        desks: shown.desks.iter().map(|desk| (desk.key.to_string(), desk.name.clone())).collect(),
-        languages: languages(&shown.agency),
-        sections: sections(&shown.agency, shown.words),
+        desks: shown.desks().map(|desk| (desk.key.to_string(), desk.name.clone())).collect(),
+        languages: languages(&shown.around.agency),
+        sections: sections(&shown.around.agency, shown.words),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use futures_util::future::BoxFuture;
 
-use super::{Newsroom, Trouble};
+use super::{Newsroom, Trouble, notices};
 use crate::desk::DeskKey;
 use crate::ids::StoryRef;
 use crate::people::{Actor, Right, audit};
 use crate::publication::Act;
-use crate::story::{self, Story};
+use crate::story::{self, Story, StoryAct};
 
 use super::on_duty::OnDuty;
 
@@ -32,6 +32,7 @@ impl Newsroom {
                 Err(trouble) if tries < TRIES && trouble.is_passing() => tries += 1,
                 done => {
                     self.live.look();
+                    self.publication.wake_others();
                     return done;
                 }
             }
@@ -82,7 +83,12 @@ pub(super) async fn locked(act: &mut Act, who: &OnDuty, target: StoryRef) -> Res
     Ok((story, actor))
 }
 
-/// Writes down what was done to a story: the log says what readers got, this who did what from where.
+/// Acts after which readers have a story, or have it otherwise: those whose it is are told.
+const PUBLISHED: [StoryAct; 5] =
+    [StoryAct::Release, StoryAct::Update, StoryAct::Correction, StoryAct::Refile, StoryAct::Lift];
+
+/// Writes down what was done to a story: the log says what readers got, this who did what from where. Those whose
+/// story it is hear that it is out.
 pub(super) async fn note(
     act: &mut Act,
     actor: &Actor,
@@ -91,6 +97,9 @@ pub(super) async fn note(
     detail: Option<&str>,
 ) -> Result<(), Trouble> {
     let now = act.now;
+    if StoryAct::parse(what).is_some_and(|what| PUBLISHED.contains(&what)) {
+        notices::tell_authors(act, story, actor).await?;
+    }
     let what = format!("story.{what}");
     Ok(audit(&mut act.conn(), now, actor, &what, &story.number.to_string(), detail).await?)
 }

@@ -12,7 +12,8 @@ use super::story_save::story_ref;
 use super::{Newsroom, Trouble, local_time, notices};
 use crate::desk::{self, DeskKey};
 use crate::ids::PersonId;
-use crate::people::{self, Right};
+use crate::notice::{self, Kind};
+use crate::people::{self, Person, Right};
 use crate::publication::Act;
 use crate::story::{self, Handover, LONGEST_REMARK, Stage, Story};
 
@@ -92,7 +93,10 @@ async fn carry_out(
     story::hand_locked(&mut act.conn(), &mut story, what, &actor, now).await?;
     note(act, &actor, what.as_str(), &story, None).await?;
     for (person, kind) in told(what, &before, &story, now) {
-        notices::tell(&mut act.conn(), person, kind, story.number, actor.person, now).await?;
+        notice::tell(&mut act.conn(), person, kind, story.number, actor.person, now).await?;
+    }
+    if *what == Handover::Submit {
+        notices::tell_approvers(act, &story, who).await?;
     }
     Ok(story)
 }
@@ -109,15 +113,17 @@ async fn must_see(act: &mut Act, person: PersonId, story: &Story) -> Result<(), 
 }
 
 /// Who is told of it, and what.
-fn told(what: &Handover, before: &Story, after: &Story, now: Timestamp) -> Vec<(PersonId, &'static str)> {
+fn told(what: &Handover, before: &Story, after: &Story, now: Timestamp) -> Vec<(PersonId, Kind)> {
     let held = before.held_at(now);
     match what {
-        Handover::Ask => held.map(|holder| (holder, "asked")).into_iter().collect(),
-        Handover::HandOver(to) => vec![(*to, "handed")],
-        Handover::TakeOver => held.map(|holder| (holder, "taken")).into_iter().collect(),
-        Handover::Assign(Some(person), _) if before.assigned != Some(*person) => vec![(*person, "assigned")],
+        Handover::Ask => held.map(|holder| (holder, Kind::Asked)).into_iter().collect(),
+        Handover::HandOver(to) => vec![(*to, Kind::Handed)],
+        Handover::TakeOver => held.map(|holder| (holder, Kind::Taken)).into_iter().collect(),
+        Handover::Assign(Some(person), _) if before.assigned != Some(*person) => {
+            vec![(*person, Kind::Assigned)]
+        }
         Handover::SendBack | Handover::Approve => {
-            let kind = if *what == Handover::Approve { "approved" } else { "sent_back" };
+            let kind = if *what == Handover::Approve { Kind::Approved } else { Kind::SentBack };
             let by = match &before.stage {
                 Stage::Submitted { by } => Some(*by),
                 _ => after.assigned.or(after.created_by),
@@ -133,6 +139,7 @@ pub(super) async fn remark(
     State(room): State<Newsroom>,
     who: OnDuty,
     Path(id): Path<String>,
+    headers: HeaderMap,
     RawForm(body): RawForm,
 ) -> Answer {
     let (target, form) = (story_ref(&id)?, Form::read(&body)?);
@@ -146,30 +153,69 @@ pub(super) async fn remark(
                 let (mut story, actor) = locked(act, who, target).await?;
                 let (now, me) = (act.now, who.badge.person.id);
                 story::say(&mut act.conn(), &mut story, me, text, now).await?;
-                for person in mentioned(act, text, &story).await? {
-                    notices::tell(&mut act.conn(), person, "remark", story.number, actor.person, now).await?;
+                for (person, kind) in concerned(act, text, &story).await? {
+                    notice::tell(&mut act.conn(), person, kind, story.number, actor.person, now).await?;
                 }
                 Ok(story.number)
             })
         })
         .await?;
-    Ok(see_other(&format!("/newsroom/stories/{number}#remarks")))
+    if wants_json(&headers) {
+        return Ok(json(StatusCode::OK, &serde_json::json!({ "number": number })));
+    }
+    let own = format!("/newsroom/stories/{number}#remarks");
+    Ok(see_other(safe_path(&form.line("back")).unwrap_or(&own)))
 }
 
-/// Whom a remark concerns: those it names by the first part of their address, and whoever is to write the story.
-async fn mentioned(act: &mut Act, text: &str, story: &Story) -> Result<Vec<PersonId>, Trouble> {
-    let names: Vec<String> = text
-        .split_whitespace()
-        .filter_map(|word| word.strip_prefix('@'))
-        .map(|name| name.trim_end_matches([',', '.', ':', ';', '!', '?']).to_lowercase())
-        .collect();
-    let mut concerned: Vec<PersonId> = story.assigned.into_iter().collect();
+/// Whom a remark concerns: those it names, and whoever is to write the story.
+async fn concerned(act: &mut Act, text: &str, story: &Story) -> Result<Vec<(PersonId, Kind)>, Trouble> {
+    let names = Mentions::of(text);
+    let mut concerned: Vec<(PersonId, Kind)> = Vec::new();
     for person in people::list(&mut act.conn()).await? {
-        let named = names.iter().any(|name| person.email.local_part() == name);
+        if person.disabled_at.is_some() || !names.name(&person) {
+            continue;
+        }
         let badge = desk::badge(&mut act.conn(), person).await?;
-        if named && badge.may_at(&story.desk, Right::StoriesRead) && !concerned.contains(&badge.person.id) {
-            concerned.push(badge.person.id);
+        if badge.may_at(&story.desk, Right::StoriesRead) {
+            concerned.push((badge.person.id, Kind::Mention));
         }
     }
+    if let Some(writer) = story.assigned.filter(|writer| concerned.iter().all(|(named, _)| named != writer)) {
+        concerned.push((writer, Kind::Remark));
+    }
     Ok(concerned)
+}
+
+/// The names in a remark: each an @ and what follows it, in small letters.
+struct Mentions(Vec<String>);
+
+impl Mentions {
+    fn of(text: &str) -> Mentions {
+        let words = text.split_whitespace().filter_map(|word| {
+            let word = word.trim_start_matches(['(', '«', '“', '"', '„']);
+            word.strip_prefix('@')
+        });
+        let end = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '_' | '+');
+        let name =
+            |word: &str| word.split(end).next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+        Mentions(words.map(name).filter(|name| !name.is_empty()).collect())
+    }
+
+    /// Whether somebody is among them: by the first part of their address, or by their name without its spaces.
+    fn name(&self, person: &Person) -> bool {
+        let whole: String = person.name.split_whitespace().collect::<String>().to_lowercase();
+        self.0.iter().any(|name| name == person.email.local_part() || *name == whole)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mentions;
+
+    #[test]
+    fn names_end_where_a_sentence_goes_on() {
+        let named =
+            Mentions::of("@lea.morin, please ask (@Tom) or @ida's desk. Mail to x@y.example! @petra.moss.");
+        assert_eq!(named.0, ["lea.morin", "tom", "ida", "petra.moss"]);
+    }
 }

@@ -10,7 +10,10 @@ mod acts_page;
 mod answer;
 mod assets;
 mod audit_page;
+mod board_filter;
+mod board_menu;
 mod board_page;
+mod board_views;
 mod card;
 mod cookie;
 mod desks_page;
@@ -29,7 +32,9 @@ mod look_up;
 mod me_page;
 mod media_page;
 mod new_story_page;
+mod notice_letters;
 mod notices;
+mod notifications_page;
 mod on_duty;
 mod passkey_page;
 mod people_here;
@@ -45,6 +50,7 @@ mod story_look_up;
 mod story_media;
 mod story_page;
 mod story_save;
+mod surroundings;
 mod trouble;
 mod words;
 
@@ -63,6 +69,7 @@ use crate::site::Site;
 use crate::vocabulary::SubjectsCell;
 
 pub use live::{Live, follow};
+pub use notice_letters::with_notice_letters;
 pub use trouble::Trouble;
 
 /// The largest form in bytes: a story with a body of the largest kind.
@@ -150,8 +157,14 @@ fn desks() -> Router<Newsroom> {
     Router::new()
         .route("/newsroom", get(start_page::show))
         .route("/newsroom/board", get(board_page::show))
+        .route("/newsroom/board/views", get(board_views::show).post(board_views::keep))
+        .route("/newsroom/board/views/{id}", post(board_views::change))
+        .route("/newsroom/board/stories/{id}", get(board_menu::show))
         .route("/newsroom/live", get(live::stream))
         .route("/newsroom/notices", get(notices::show).post(notices::seen))
+        .route("/newsroom/notices/live", get(live::notices))
+        .route("/newsroom/notices/count", get(notices::count))
+        .route("/newsroom/me/notifications", get(notifications_page::show).post(notifications_page::choose))
         .route(
             "/newsroom/media",
             get(media_page::search).post(media_page::upload).layer(DefaultBodyLimit::max(MAX_FILE_BYTES)),
@@ -204,6 +217,8 @@ fn offices() -> Router<Newsroom> {
         .route("/newsroom/roles/{key}", post(roles_page::change))
         .route("/newsroom/desks", get(desks_page::show).post(desks_page::add))
         .route("/newsroom/desks/{key}", post(desks_page::edit))
+        .route("/newsroom/desks/{key}/up", post(desks_page::move_up))
+        .route("/newsroom/desks/{key}/members", post(desks_page::set_member))
         .route("/newsroom/audit", get(audit_page::show))
         .route("/newsroom/audit.csv", get(audit_page::table))
 }

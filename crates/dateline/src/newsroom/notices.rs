@@ -1,55 +1,36 @@
-//! What somebody is told: a story asked of them, handed to them, sent back, waiting for a second person.
+//! What somebody is told: a story asked of them, handed to them, sent back, waiting for a second person. Who is told
+//! what, and the page that shows it.
 
 use axum::extract::State;
 use jiff::Timestamp;
 use minijinja::context;
 use serde::Serialize;
 
-use super::answer::{Answer, see_other};
+use super::answer::{Answer, json, see_other};
 use super::look::filling;
 use super::on_duty::OnDuty;
 use super::people_here::PeopleHere;
 use super::words::{Hour, Words};
-use super::{Newsroom, Trouble};
-use crate::db::{Conn, DbError};
-use crate::ids::{NoticeId, PersonId, StoryNumber, StoryRef};
-use crate::story;
+use super::{Newsroom, Trouble, assets};
+use crate::db::Conn;
+use crate::desk;
+use crate::ids::StoryRef;
+use crate::notice::{self, Kind};
+use crate::people::{self, Right};
+use crate::publication::Act;
+use crate::story::{self, Story};
 
 /// How many notices are shown.
 const SHOWN: i64 = 100;
 
-/// Tells somebody something about a story, in the act that made it so. Nobody is told of what they did themselves.
-pub(super) async fn tell(
-    conn: &mut Conn<'_>,
-    to: PersonId,
-    kind: &str,
-    number: StoryNumber,
-    by: Option<PersonId>,
-    now: Timestamp,
-) -> Result<(), DbError> {
-    if by == Some(to) {
-        return Ok(());
-    }
-    conn.execute(
-        "INSERT INTO notice (id, person, at, kind, number, by_person, detail, seen_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL)",
-        [NoticeId::new().into(), to.into(), now.into(), kind.into(), number.into(), by.into()],
-    )
-    .await
-    .map(|_| ())
-}
-
-/// How many notices somebody has not seen.
-pub(super) async fn unread(conn: &mut Conn<'_>, person: PersonId) -> Result<i64, DbError> {
-    let sql = "SELECT count(*) AS unread FROM notice WHERE person = $1 AND seen_at IS NULL";
-    conn.one(sql, [person.into()]).await?.get("unread")
-}
-
 /// A notice as pages show it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct NoticeView {
+    pub kind: &'static str,
     pub text: String,
     pub headline: String,
+    pub language: String,
+    pub dir: &'static str,
     pub href: String,
     pub at: Hour,
     pub fresh: bool,
@@ -63,47 +44,81 @@ pub(super) async fn newest(
     people: &PeopleHere,
     limit: i64,
 ) -> Result<Vec<NoticeView>, Trouble> {
-    let rows = conn
-        .all(
-            "SELECT at, kind, number, by_person, seen_at FROM notice WHERE person = $1 \
-             ORDER BY at DESC, id DESC LIMIT $2",
-            [who.badge.person.id.into(), limit.into()],
-        )
-        .await?;
-    let mut views = Vec::with_capacity(rows.len());
-    for row in rows {
-        let kind: String = row.get("kind")?;
-        let by = row.get::<Option<Vec<u8>>>("by_person")?.as_deref().and_then(PersonId::from_bytes);
-        let number = row.get::<Option<i64>>("number")?.and_then(StoryNumber::new);
-        let Some(number) = number else { continue };
-        let Some(story) = story::store::find(conn, StoryRef::Number(number)).await? else { continue };
+    let notices = notice::newest(conn, who.badge.person.id, limit).await?;
+    let mut views = Vec::with_capacity(notices.len());
+    for notice in notices {
+        let Some(story) = story::store::find(conn, StoryRef::Number(notice.number)).await? else { continue };
         if who.at(&story).is_err() {
             continue;
         }
-        let name = people.name(by);
+        let name = people.name(notice.by);
         views.push(NoticeView {
-            text: words.format(key_of(&kind), &[("name", name.as_str().into())]),
+            kind: notice.kind.as_str(),
+            text: words.format(text_key(notice.kind), &[("name", name.as_str().into())]),
+            language: story.language.to_string(),
+            dir: story.language.direction().as_str(),
             headline: story.copy.headline,
-            href: format!("/newsroom/stories/{number}"),
-            at: words.hour(row.get("at")?),
-            fresh: row.get::<Option<Timestamp>>("seen_at")?.is_none(),
+            href: match notice.kind {
+                Kind::Confirm => format!("/newsroom/stories/{}/confirm", notice.number),
+                Kind::Mention | Kind::Remark => format!("/newsroom/stories/{}#remarks", notice.number),
+                _ => format!("/newsroom/stories/{}", notice.number),
+            },
+            at: words.hour(notice.at),
+            fresh: notice.seen_at.is_none(),
         });
     }
     Ok(views)
 }
 
-fn key_of(kind: &str) -> &'static str {
+/// The key of the sentence of a notice, before the story's headline.
+pub(super) fn text_key(kind: Kind) -> &'static str {
     match kind {
-        "asked" => "notice_asked",
-        "handed" => "notice_handed",
-        "taken" => "notice_taken",
-        "assigned" => "notice_assigned",
-        "sent_back" => "notice_sent_back",
-        "approved" => "notice_approved",
-        "remark" => "notice_remark",
-        "confirm" => "notice_confirm",
-        _ => "notice_confirmed",
+        Kind::Assigned => "notice_assigned",
+        Kind::Asked => "notice_asked",
+        Kind::Handed => "notice_handed",
+        Kind::Taken => "notice_taken",
+        Kind::SentBack => "notice_sent_back",
+        Kind::Wanted => "notice_wanted",
+        Kind::Approved => "notice_approved",
+        Kind::Released => "notice_released",
+        Kind::Mention => "notice_mention",
+        Kind::Remark => "notice_remark",
+        Kind::Confirm => "notice_confirm",
+        Kind::Confirmed => "notice_confirmed",
     }
+}
+
+/// Those who may clear a story's copy are told that it waits: the desk's members first, and where no member may,
+/// everybody who may.
+pub(super) async fn tell_approvers(act: &mut Act, story: &Story, by: &OnDuty) -> Result<(), Trouble> {
+    let (now, me) = (act.now, Some(by.badge.person.id));
+    let (mut members, mut others) = (Vec::new(), Vec::new());
+    for person in people::list(&mut act.conn()).await? {
+        if person.disabled_at.is_some() {
+            continue;
+        }
+        let badge = desk::badge(&mut act.conn(), person).await?;
+        if badge.may_at(&story.desk, Right::StoriesApprove) {
+            let is_member = badge.desks.contains_key(&story.desk);
+            if is_member { &mut members } else { &mut others }.push(badge.person.id);
+        }
+    }
+    let told = if members.is_empty() { others } else { members };
+    for person in told {
+        notice::tell(&mut act.conn(), person, Kind::Wanted, story.number, me, now).await?;
+    }
+    Ok(())
+}
+
+/// Those whose story it is are told that readers have it, or have it as it is now.
+pub(super) async fn tell_authors(act: &mut Act, story: &Story, by: &people::Actor) -> Result<(), Trouble> {
+    let now: Timestamp = act.now;
+    let mut told: Vec<_> = story.created_by.into_iter().chain(story.assigned).collect();
+    told.dedup();
+    for person in told {
+        notice::tell(&mut act.conn(), person, Kind::Released, story.number, by.person, now).await?;
+    }
+    Ok(())
 }
 
 /// `GET /newsroom/notices`
@@ -113,20 +128,30 @@ pub(super) async fn show(State(room): State<Newsroom>, who: OnDuty) -> Answer {
     let people = PeopleHere::load(&mut reader.conn()).await?;
     let notices = newest(&mut reader.conn(), &who, &words, &people, SHOWN).await?;
     drop(reader);
-    let own = context! { notices => filling(notices) };
+    let own = context! {
+        notices => filling(notices),
+        live => "/newsroom/notices/live",
+        scripts => [assets::path("live-page.js")],
+    };
     room.page(&who, &words, "notices", "notices.html", own).await
+}
+
+/// `GET /newsroom/notices/count`: how many are unseen, for pages that show it and keep no line open.
+pub(super) async fn count(State(room): State<Newsroom>, who: OnDuty) -> Answer {
+    let mut reader = room.publication.db.reader().await?;
+    let unseen = notice::unseen_of(&mut reader.conn(), who.badge.person.id).await?;
+    Ok(json(http::StatusCode::OK, &serde_json::json!({ "unread": unseen })))
 }
 
 /// `POST /newsroom/notices`: all of them are seen.
 pub(super) async fn seen(State(room): State<Newsroom>, who: OnDuty) -> Answer {
-    let mut act = room.publication.begin(0).await?;
-    let now = act.now;
-    act.conn()
-        .execute(
-            "UPDATE notice SET seen_at = $2 WHERE person = $1 AND seen_at IS NULL",
-            [who.badge.person.id.into(), now.into()],
-        )
-        .await?;
-    act.commit().await?;
+    let person = who.badge.person.id;
+    room.act(0, &person, |act, person| {
+        Box::pin(async move {
+            let now = act.now;
+            Ok(notice::see_all(&mut act.conn(), *person, now).await?)
+        })
+    })
+    .await?;
     Ok(see_other("/newsroom/notices"))
 }

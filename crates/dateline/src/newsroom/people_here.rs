@@ -22,6 +22,11 @@ impl PeopleHere {
         id.and_then(|id| self.0.get(&id)).map_or_else(String::new, |person| person.name.clone())
     }
 
+    /// Somebody who may still come in.
+    pub fn present_one(&self, id: PersonId) -> Option<&Person> {
+        self.0.get(&id).filter(|person| person.disabled_at.is_none())
+    }
+
     /// Everybody who may still come in, by name.
     pub fn present(&self) -> Vec<&Person> {
         let mut here: Vec<&Person> = self.0.values().filter(|person| person.disabled_at.is_none()).collect();

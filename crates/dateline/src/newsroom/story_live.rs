@@ -4,18 +4,19 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::response::sse::Event;
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{broadcast, watch};
 
-use super::live::{event, still_here, streamed};
+use super::live::{Change, event, still_here, streamed};
 use super::on_duty::OnDuty;
 use super::people_here::PeopleHere;
 use super::story_save::story_ref;
 use super::words::Words;
 use super::{Newsroom, Trouble};
 use crate::ids::{PersonId, StoryId, StoryRef};
-use crate::story::{self, Moved, Story};
+use crate::story::{self, Story};
 
 /// How often somebody who looks on is asked again whether they may.
 const ASKED_AGAIN: Duration = Duration::from_secs(20);
@@ -56,7 +57,7 @@ struct Looking {
     room: Newsroom,
     who: OnDuty,
     words: Words,
-    moved: broadcast::Receiver<Moved>,
+    moved: broadcast::Receiver<Arc<Change>>,
     closed: watch::Receiver<bool>,
 }
 
@@ -67,7 +68,7 @@ impl Looking {
                 _ = self.closed.wait_for(|closed| *closed) => return None,
                 _ = tokio::time::sleep(ASKED_AGAIN) => {}
                 moved = self.moved.recv() => match moved {
-                    Ok(moved) if moved.story != self.id => return Some(Vec::new()),
+                    Ok(change) if change.moved.story != self.id => return Some(Vec::new()),
                     Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {}
                     Err(broadcast::error::RecvError::Closed) => return None,
                 },

@@ -147,6 +147,11 @@ impl Publication {
         self.head.subscribe()
     }
 
+    /// Wakes the other nodes after a commit that wrote no entry: what desks see changed, and what readers see did not.
+    pub fn wake_others(&self) {
+        self.writer.seal().written.send_modify(|_| ());
+    }
+
     /// The log's head when this node opened.
     pub fn opened_at(&self) -> i64 {
         self.opened_at

@@ -1,11 +1,13 @@
 //! What a desk's board reads: stories that are being worked on, those just out, and what changed of them.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::Story;
 use super::store::{columns, read};
 use crate::db::{Conn, DbError};
-use crate::ids::{GroupId, PersonId, StoryId};
+use crate::ids::{GroupId, PersonId, StoryId, StoryRef};
 
 /// Stories whose working copy is not what was released, the one worked on last first; at most `limit`. Spiked ones
 /// are among them where they changed since `spiked_since`.
@@ -33,6 +35,16 @@ pub async fn recently_out(conn: &mut Conn<'_>, since: Timestamp, limit: i64) -> 
     );
     let rows = conn.all(sql, [since.into(), limit.into()]).await?;
     rows.iter().map(read).collect()
+}
+
+/// Stories by id; those that are not there are not among them. Each is a statement of its own, since few move at once.
+pub async fn by_ids(conn: &mut Conn<'_>, ids: &[StoryId]) -> Result<HashMap<StoryId, Story>, DbError> {
+    let mut stories = HashMap::with_capacity(ids.len());
+    for id in ids {
+        let found = super::store::find(conn, StoryRef::Id(*id)).await?;
+        stories.extend(found.map(|story| (*id, story)));
+    }
+    Ok(stories)
 }
 
 /// The stories of a translation group, by number.

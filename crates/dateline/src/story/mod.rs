@@ -42,7 +42,7 @@ mod writing;
 
 pub use act::{Mandatory, PubStatus, StoryAct};
 pub use alike::{Alike, Folded, alike};
-pub use board::{Moved, moved_since, of_group, open_stories, recently_out};
+pub use board::{Moved, by_ids, moved_since, of_group, open_stories, recently_out};
 pub use calendar::{Outcome, Planned, open_ended, planned, planned_of};
 pub use change::{Change, Touches, YOUNG_SECONDS, touch};
 pub use checks::{Finding, Rule, checks, dead_links};
@@ -65,7 +65,7 @@ pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_ne
 pub use release::Release;
 pub use released::{ReleasedStory, keep as keep_pages, preview, refresh_pages, story_path};
 pub use released_page::{Card, CardPicture, Notice, PageMedia, ReleasedPage};
-pub use remark::{LONGEST_REMARK, Remark, remark_counts, remarks, say};
+pub use remark::{LONGEST_REMARK, Remark, remark_counts, remark_counts_of, remarks, say};
 pub use request::drop_request;
 pub use running::touch_lists;
 pub use stage::{ApprovalRule, Stage, StageRefused};

@@ -73,3 +73,16 @@ pub async fn remark_counts(conn: &mut Conn<'_>, since: Timestamp) -> Result<Hash
         })
         .collect()
 }
+
+/// How many remarks each of some stories has; those without any are not among them.
+pub async fn remark_counts_of(
+    conn: &mut Conn<'_>,
+    stories: &[StoryId],
+) -> Result<HashMap<StoryId, i64>, DbError> {
+    let mut counts = HashMap::new();
+    for story in stories {
+        let sql = "SELECT count(*) AS remarks FROM remark WHERE story = $1";
+        counts.insert(*story, conn.one(sql, [(*story).into()]).await?.get("remarks")?);
+    }
+    Ok(counts)
+}

@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "people",
             "place",
             "desk",
+            "notice",
             "section",
             "media",
             "story",

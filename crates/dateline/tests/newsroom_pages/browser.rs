@@ -27,7 +27,15 @@ pub struct House {
 
 impl House {
     pub async fn open() -> House {
-        let room = TestNewsroom::open().await;
+        House::of(TestNewsroom::open().await).await
+    }
+
+    /// Another node of the same newsroom.
+    pub async fn second(&self) -> House {
+        House::of(self.room.second_room().await).await
+    }
+
+    async fn of(room: TestNewsroom) -> House {
         let publication = room.publication.clone();
         let blobs = BlobStore::open("file:media", room.folder.path()).unwrap();
         let site = Site::new(
@@ -60,6 +68,11 @@ impl House {
     /// A browser nobody has signed in with.
     pub fn browser(&self) -> Browser {
         Browser { router: self.router.clone(), host: "newsroom.test", cookie: None, door: None }
+    }
+
+    /// Somebody's browser, sent to this node.
+    pub fn visited_by(&self, browser: &Browser) -> Browser {
+        Browser { router: self.router.clone(), ..browser.clone() }
     }
 
     /// Somebody at their desk.

@@ -4,9 +4,11 @@
 mod newsroom;
 
 mod attacks;
+mod board;
 mod browser;
 mod device;
 mod doors;
+mod notifications;
 mod own_roles;
 mod passkeys;
 mod record;

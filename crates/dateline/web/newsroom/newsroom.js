@@ -1,13 +1,12 @@
 // What every page of the newsroom has: the dialog of keys, and the way to a new story by key.
 
-/** Whether somebody is typing: keys mean letters then. */
-export function isTyping(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-}
+import { isElsewhere, keyOf } from "./keys.js";
+
+export { isTyping } from "./keys.js";
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const element = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (isElsewhere(event)) return;
+  const element = document.querySelector(`[data-key="${CSS.escape(keyOf(event))}"]`);
   if (!element) return;
   event.preventDefault();
   if (element instanceof HTMLAnchorElement) element.click();
