@@ -1,16 +1,17 @@
 //! An agency description brought into an installation: what differs is written, and named.
 
-use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::Value;
 
 use super::description::{AgencyDescription, EditionEntry};
-use super::time_pattern::TimePattern;
-use super::{EditionSection, FeedText, Section, SignOffShown, store};
+use super::faults::faults;
+use super::{EditionSection, Section, store};
 use crate::db::{Conn, DbError};
-use crate::lang::{Calendar, Digits, Language};
+use crate::lang::Language;
 use crate::place::{self, MOST_OWN, OwnPlace};
 use crate::section::{BadSection, checked_slug, move_below, stands_well};
-use crate::story::dateline::{DatelinePattern, DatelinePlacement};
-use crate::texts::Texts;
 
 /// What `apply` changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,51 @@ pub struct Applied {
     pub sections: Vec<String>,
     /// Places that changed, by key.
     pub places: Vec<String>,
+    /// What was and what is, by the line of the change; for what is new there is nothing to say.
+    pub details: BTreeMap<String, String>,
+}
+
+impl Applied {
+    fn changed(&mut self, what: String, detail: Option<String>) {
+        if let Some(detail) = detail {
+            self.details.insert(what.clone(), detail);
+        }
+        self.changes.push(what);
+    }
+}
+
+/// Bytes of what is said of one change.
+const LONGEST_DETAIL: usize = 2_000;
+
+/// What differs between two entries, key by key: `slug: "politics" → "policy"`.
+fn difference(was: &impl Serialize, is: &impl Serialize) -> Option<String> {
+    let (was, is) = (flat(was), flat(is));
+    let keys: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    let differ = keys.into_iter().filter(|key| was.get(*key) != is.get(*key));
+    let said = |found: Option<&Value>| found.map_or_else(|| "–".to_owned(), Value::to_string);
+    let lines: Vec<String> =
+        differ.map(|key| format!("{key}: {} → {}", said(was.get(key)), said(is.get(key)))).collect();
+    let mut all = lines.join("\n");
+    if all.len() > LONGEST_DETAIL {
+        all.truncate(all.floor_char_boundary(LONGEST_DETAIL));
+        all.push('…');
+    }
+    (!all.is_empty()).then_some(all)
+}
+
+/// An entry with the tables inside it opened: `texts.homepage`.
+fn flat(entry: &impl Serialize) -> BTreeMap<String, Value> {
+    let mut flat = BTreeMap::new();
+    let Ok(Value::Object(entry)) = serde_json::to_value(entry) else { return flat };
+    for (key, value) in entry {
+        match value {
+            Value::Object(inside) => {
+                flat.extend(inside.into_iter().map(|(name, value)| (format!("{key}.{name}"), value)));
+            }
+            value => drop(flat.insert(key, value)),
+        }
+    }
+    flat
 }
 
 /// Why a description was refused; nothing of it was taken.
@@ -51,14 +97,35 @@ pub enum ApplyError {
     Db(#[from] DbError),
 }
 
-fn bad(at: impl Into<String>, reason: impl ToString) -> ApplyError {
+impl ApplyError {
+    /// The key in the file it is about; empty where it is about none.
+    pub fn at(&self) -> &str {
+        match self {
+            ApplyError::Bad { at, .. } | ApplyError::Section { at, .. } => at,
+            ApplyError::Db(_) => "",
+        }
+    }
+
+    /// What is wrong there.
+    pub fn reason(&self) -> String {
+        match self {
+            ApplyError::Bad { reason, .. } => reason.clone(),
+            ApplyError::Section { source, .. } => source.to_string(),
+            ApplyError::Db(error) => error.to_string(),
+        }
+    }
+}
+
+pub(super) fn bad(at: impl Into<String>, reason: impl ToString) -> ApplyError {
     ApplyError::Bad { at: at.into(), reason: reason.to_string() }
 }
 
 /// Checks the whole description, then writes what differs. Applied again, it changes nothing. What the file does
 /// not name stays.
 pub async fn apply(conn: &mut Conn<'_>, file: &AgencyDescription) -> Result<Applied, ApplyError> {
-    check(file)?;
+    if let Some(fault) = faults(file).into_iter().next() {
+        return Err(fault);
+    }
     let mut applied = Applied::default();
     apply_head(conn, file, &mut applied).await?;
     apply_sections(conn, file, &mut applied).await?;
@@ -73,78 +140,6 @@ pub async fn apply(conn: &mut Conn<'_>, file: &AgencyDescription) -> Result<Appl
     Ok(applied)
 }
 
-fn check(file: &AgencyDescription) -> Result<(), ApplyError> {
-    let head = &file.agency;
-    if head.name.trim().is_empty() {
-        return Err(bad("agency.name", "is empty"));
-    }
-    TimeZone::get(&head.time_zone).map_err(|e| bad("agency.time_zone", e))?;
-    Language::parse(&head.default_language).map_err(|e| bad("agency.default_language", e))?;
-    if !(head.origin.starts_with("https://") || head.origin.starts_with("http://")) {
-        return Err(bad("agency.origin", "is no http or https address"));
-    }
-    if let Some(mode) = &head.captcha
-        && !["image", "proof", "proof-or-image"].contains(&mode.as_str())
-    {
-        return Err(bad("agency.captcha", "is not image, proof or proof-or-image"));
-    }
-    for section in &file.sections {
-        checked_slug(&section.key)
-            .map_err(|source| ApplyError::Section { at: format!("section {:?}", section.key), source })?;
-    }
-    for place in &file.places {
-        place.check().map_err(|fault| bad(format!("place {:?}", place.key), fault))?;
-    }
-    for (tag, entry) in &file.editions {
-        check_edition(tag, entry)?;
-    }
-    Ok(())
-}
-
-fn check_edition(tag: &str, entry: &EditionEntry) -> Result<(), ApplyError> {
-    let at = |key: &str| format!("edition.{tag}.{key}");
-    let language = Language::parse(tag).map_err(|e| bad(format!("edition.{tag}"), e))?;
-    let calendar = match &entry.calendar {
-        Some(name) => Calendar::parse(name).ok_or_else(|| bad(at("calendar"), "is not a known calendar"))?,
-        None => Calendar::usual(language),
-    };
-    let digits = match &entry.digits {
-        Some(name) => Digits::parse(name).ok_or_else(|| bad(at("digits"), "are not known digits"))?,
-        None => Digits::usual(language),
-    };
-    if let Some(pattern) = &entry.time_pattern {
-        TimePattern::parse(pattern, language, calendar, digits).map_err(|e| bad(at("time_pattern"), e))?;
-    }
-    if let Some(pattern) = &entry.dateline_pattern {
-        DatelinePattern::parse(pattern, language, calendar, digits)
-            .map_err(|e| bad(at("dateline_pattern"), e))?;
-    }
-    if let Some(place) = &entry.dateline
-        && DatelinePlacement::parse(place).is_none()
-    {
-        return Err(bad(at("dateline"), "is not line or run-in"));
-    }
-    if entry.feeds.as_deref().is_some_and(|word| FeedText::parse(word).is_none()) {
-        return Err(bad(at("feeds"), "is not full or summary"));
-    }
-    if entry.sign_off.as_deref().is_some_and(|word| SignOffShown::parse(word).is_none()) {
-        return Err(bad(at("sign_off"), "is not site or wire"));
-    }
-    if let Some(pattern) = &entry.title_pattern
-        && !pattern.contains("{headline}")
-    {
-        return Err(bad(at("title_pattern"), "has no {headline}"));
-    }
-    Texts::built_in().check_overrides(&entry.texts).map_err(|e| bad(at("texts"), e))?;
-    for (key, section) in &entry.section {
-        checked_slug(&section.slug).map_err(|source| ApplyError::Section {
-            at: format!("edition.{tag}.section.{key}.slug"),
-            source,
-        })?;
-    }
-    Ok(())
-}
-
 async fn apply_head(
     conn: &mut Conn<'_>,
     file: &AgencyDescription,
@@ -154,7 +149,8 @@ async fn apply_head(
     if found.as_ref() != Some(&file.agency) {
         store::put_head(conn, &file.agency).await?;
         applied.agency = true;
-        applied.changes.push(format!("agency {}", file.agency.name));
+        let detail = found.and_then(|found| difference(&found, &file.agency));
+        applied.changed(format!("agency {}", file.agency.name), detail);
     }
     Ok(())
 }
@@ -185,7 +181,10 @@ async fn apply_sections(
                 standing.push(section.clone());
             }
         }
-        applied.changes.push(format!("section {}", section.key));
+        applied.changed(
+            format!("section {}", section.key),
+            section.parent.map(|parent| format!("below {parent}")),
+        );
         applied.sections.push(section.key);
     }
     Ok(())
@@ -206,7 +205,9 @@ async fn apply_places(
     }
     for place in wanted.iter().filter(|place| !standing.contains(place)) {
         place::store::put(conn, place).await?;
-        applied.changes.push(format!("place {}", place.key));
+        let found = standing.iter().find(|known| known.key == place.key);
+        let detail = found.and_then(|found| difference(found, place));
+        applied.changed(format!("place {}", place.key), detail);
         applied.places.push(place.key.clone());
     }
     Ok(())
@@ -233,9 +234,10 @@ async fn apply_edition(
     let found = store::editions(conn).await?.into_iter().find(|(tag, _)| tag == language.as_str());
     let bare = EditionEntry { section: Default::default(), ..entry.clone() };
     let mut changed = false;
-    if found.map(|(_, entry)| entry).as_ref() != Some(&bare) {
+    let found = found.map(|(_, entry)| entry);
+    if found.as_ref() != Some(&bare) {
         store::put_edition(conn, language, &bare).await?;
-        applied.changes.push(format!("edition {language}"));
+        applied.changed(format!("edition {language}"), found.and_then(|found| difference(&found, &bare)));
         changed = true;
     }
     let sections = store::edition_sections(conn).await?;
@@ -253,7 +255,8 @@ async fn apply_edition(
                 false => e.into(),
             }
         })?;
-        applied.changes.push(format!("edition {language} section {key}"));
+        let detail = known.and_then(|(_, _, found)| difference(found, section));
+        applied.changed(format!("edition {language} section {key}"), detail);
         applied.sections.push(key.clone());
         changed = true;
     }

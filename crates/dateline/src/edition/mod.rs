@@ -9,6 +9,7 @@ mod apply;
 mod cell;
 mod describe;
 pub mod description;
+mod faults;
 mod store;
 pub mod time_pattern;
 
@@ -17,3 +18,5 @@ pub use apply::{Applied, ApplyError, apply, ensure_edition, ensure_section};
 pub use cell::AgencyCell;
 pub use describe::describe;
 pub use description::AgencyDescription;
+pub use faults::faults;
+pub use store::{draft, forget_place};

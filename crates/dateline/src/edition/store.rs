@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::description::{AgencyHead, EditionEntry};
+use super::description::{AgencyDescription, AgencyHead, EditionEntry, SectionEntry};
 use super::time_pattern::TimePattern;
 use super::{Agency, Edition, EditionSection, FeedText, Section, SignOffShown};
 use crate::db::{Conn, DbError};
 use crate::lang::{Calendar, Digits, Language};
-use crate::place::{self, Places};
+use crate::place::{self, OwnPlace, Places};
 use crate::story::dateline::{DatelinePattern, DatelinePlacement};
 use crate::texts::{EditionTexts, Overrides, Texts};
 
@@ -133,18 +133,47 @@ pub(super) async fn put_edition_section(
 
 /// Everything, as nodes keep it.
 pub(super) async fn load(conn: &mut Conn<'_>) -> Result<Agency, DbError> {
-    let (head, revision) = head(conn).await?.unwrap_or_default();
-    let mut sections_of: BTreeMap<String, BTreeMap<String, EditionSection>> = BTreeMap::new();
+    let editions = editions(conn).await?;
+    let mut sections_of = SectionsOf::new();
     for (language, key, section) in edition_sections(conn).await? {
         sections_of.entry(language).or_default().insert(key, section);
     }
+    let (head, revision) = head(conn).await?.unwrap_or_default();
+    let (sections, places) = (sections(conn).await?, place::store::own(conn).await?);
+    put_together(conn, (head, revision), editions, sections_of, sections, &places).await
+}
+
+/// The agency as it would be by a whole description, of which nothing is written: for a look before it is.
+pub async fn draft(conn: &mut Conn<'_>, file: &AgencyDescription) -> Result<Agency, DbError> {
+    let (_, revision) = head(conn).await?.unwrap_or_default();
+    let standing = editions(conn).await?;
+    let place = |tag: &str| standing.iter().position(|(known, _)| known == tag).unwrap_or(standing.len());
+    let mut entries: Vec<(String, EditionEntry)> = file.editions.clone().into_iter().collect();
+    entries.sort_by_key(|(tag, _)| place(tag));
+    let sections_of = entries.iter().map(|(tag, entry)| (tag.clone(), entry.section.clone())).collect();
+    let parent = |section: &SectionEntry| section.parent.clone().filter(|parent| !parent.is_empty());
+    let section = |section: &SectionEntry| Section { key: section.key.clone(), parent: parent(section) };
+    let sections = file.sections.iter().map(section).collect();
+    put_together(conn, (file.agency.clone(), revision), entries, sections_of, sections, &file.places).await
+}
+
+type SectionsOf = BTreeMap<String, BTreeMap<String, EditionSection>>;
+
+async fn put_together(
+    conn: &mut Conn<'_>,
+    (head, revision): (AgencyHead, i64),
+    entries: Vec<(String, EditionEntry)>,
+    mut sections_of: SectionsOf,
+    sections: Vec<Section>,
+    places: &[OwnPlace],
+) -> Result<Agency, DbError> {
     let mut past_of: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for row in conn.all("SELECT language, slug, section FROM section_past", []).await? {
         past_of.entry(row.get("language")?).or_default().insert(row.get("slug")?, row.get("section")?);
     }
     let merged = past_of.remove("").unwrap_or_default();
     let mut editions = Vec::new();
-    for (tag, entry) in self::editions(conn).await? {
+    for (tag, entry) in entries {
         let Ok(language) = Language::parse(&tag) else { continue };
         let mut edition = edition_from(language, &head.name, &entry);
         edition.sections = sections_of.remove(&tag).unwrap_or_default();
@@ -158,10 +187,10 @@ pub(super) async fn load(conn: &mut Conn<'_>) -> Result<Agency, DbError> {
         captcha: head.captcha.unwrap_or_else(|| "proof-or-image".to_owned()),
         name: head.name,
         origin: head.origin.trim_end_matches('/').to_owned(),
-        sections: sections(conn).await?,
+        sections,
         editions,
         merged,
-        places: Places::with(&place::store::own(conn).await?),
+        places: Places::with(places),
     })
 }
 
@@ -217,4 +246,10 @@ fn texts_of(language: Language, entry: &EditionEntry, digits: Digits) -> Arc<Edi
 
 fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("descriptions are plain data")
+}
+
+/// Forgets a place of the agency's own: the built-in one of its key, if there is one, stands again.
+pub async fn forget_place(conn: &mut Conn<'_>, key: &str) -> Result<(), DbError> {
+    place::store::forget(conn, key).await?;
+    touch(conn).await
 }

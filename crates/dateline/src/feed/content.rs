@@ -9,21 +9,8 @@ use story_body::{Body, Content, Ids, MediaMarkup, MediaRef, Rendering, Syntax};
 use crate::edition::{Agency, Edition};
 use crate::media::PictureView;
 use crate::media::markup::shown_body;
-use crate::story::dateline::{DatelineParts, DatelinePlacement};
+use crate::story::dateline::DatelinePlacement;
 use crate::story::{PageMedia, ReleasedStory};
-
-/// The dateline of a story as its edition writes it; `None` where there is nothing to write.
-pub(super) fn dateline(agency: &Agency, edition: &Edition, story: &ReleasedStory) -> Option<String> {
-    let parts = story.page.dateline.as_ref()?;
-    let places: Vec<&str> = parts.place.iter().chain(&parts.places).map(String::as_str).collect();
-    let line = edition.dateline_pattern.render(&DatelineParts {
-        places: &places,
-        country: parts.country.as_deref(),
-        date: Some(parts.date.unwrap_or_else(|| agency.day_at(parts.place.as_deref(), story.published_at))),
-        source: Some(parts.source.as_deref().unwrap_or(&edition.name)),
-    });
-    (!line.is_empty()).then_some(line)
-}
 
 /// The whole text, pictures and corrections included, all addresses absolute. Empty where a story has a headline
 /// alone.
@@ -36,7 +23,7 @@ pub(super) fn full(
 ) -> String {
     let media = &story.page.media;
     let markup = Elsewhere { media, origin: &agency.origin };
-    let (line, lead_in) = placed(edition.dateline, dateline(agency, edition, story));
+    let (line, lead_in) = placed(edition.dateline, story.dateline(agency, edition));
     let rendering =
         Rendering { media: &markup, ids: Ids::LeftOut, origin: &agency.origin, lead_in: &lead_in };
     let shown = shown_body(body, media);

@@ -48,7 +48,7 @@ fn write(agency: &Agency, edition: &Edition, story: &ReleasedStory, body: &Body,
         parts.push(plain(&edition.texts.format("updated_at", &[("time", time(at).as_str().into())])));
     }
     parts.extend(by(edition, story).map(|line| plain(&line)));
-    parts.extend(content::dateline(agency, edition, story).map(|line| plain(&line)));
+    parts.extend(story.dateline(agency, edition).map(|line| plain(&line)));
     let body = shown_body(body, &page.media).to_markdown(&rendering);
     if !body.trim().is_empty() {
         parts.push(body.trim_end().to_owned());

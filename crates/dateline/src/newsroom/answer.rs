@@ -140,6 +140,7 @@ fn places(who: &OnDuty, words: &Words, group: Group) -> Vec<Place> {
         ("readers", "/newsroom/readers", "nav_readers", Some(Right::StoriesRelease)),
         ("people", "/newsroom/people", "nav_people", Some(Right::Admin)),
         ("desks", "/newsroom/desks", "nav_desks", Some(Right::Admin)),
+        ("settings", "/newsroom/settings", "nav_settings", Some(Right::Admin)),
         ("audit", "/newsroom/audit", "nav_audit", Some(Right::Admin)),
     ];
     let group_of = |right| if right == Some(Right::Admin) { Group::Office } else { Group::Daily };

@@ -43,6 +43,7 @@ mod preview_page;
 mod readers_page;
 mod revisions_page;
 mod roles_page;
+mod settings;
 mod sign_in_page;
 mod start_page;
 mod story_live;
@@ -130,7 +131,8 @@ pub fn router(room: Newsroom) -> Router {
         .merge(desks())
         .merge(stories())
         .merge(offices())
-        .merge(settings())
+        .merge(vocabularies())
+        .merge(settings::routes())
         .merge(readers())
         .route("/newsroom/{*rest}", get(answer::missing).post(answer::missing))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
@@ -223,8 +225,8 @@ fn offices() -> Router<Newsroom> {
         .route("/newsroom/audit.csv", get(audit_page::table))
 }
 
-/// The agency's settings, and the vocabularies stories draw on.
-fn settings() -> Router<Newsroom> {
+/// The vocabularies stories draw on.
+fn vocabularies() -> Router<Newsroom> {
     Router::new()
         .route("/newsroom/places", get(look_up::places))
         .route("/newsroom/subjects", get(look_up::subjects))

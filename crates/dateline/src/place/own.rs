@@ -60,6 +60,19 @@ pub enum BadPlace {
     Zone(String),
 }
 
+impl BadPlace {
+    /// The field it is about: `key`, `country`, `zone`, `name.az`.
+    pub fn field(&self) -> String {
+        match self {
+            BadPlace::Key => "key".to_owned(),
+            BadPlace::NoName => "name.en".to_owned(),
+            BadPlace::Name { language, .. } => format!("name.{language}"),
+            BadPlace::Country(_) => "country".to_owned(),
+            BadPlace::Zone(_) => "zone".to_owned(),
+        }
+    }
+}
+
 impl OwnPlace {
     /// The place of a built-in or own one, as a description has it.
     pub fn of(place: &Place) -> OwnPlace {

@@ -21,4 +21,6 @@ pub use errands::run_errands;
 pub use fronts::arrange_front;
 pub use media::{DEVELOP, Develop, Known, Looked, MediaWorkError, NewFile, with_darkroom};
 pub use schedule::run_schedule;
-pub use settings::{DescriptionError, apply_description, merge_sections};
+pub use settings::{
+    DescriptionError, apply_description, arrange_sections, forget_place, merge_sections, take_out_section,
+};

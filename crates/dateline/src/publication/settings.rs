@@ -3,8 +3,9 @@
 use super::{Act, Entry, EntryKind};
 use crate::db::DbError;
 use crate::edition::{self, AgencyDescription, Applied, ApplyError};
+use crate::lang::Language;
 use crate::people::{Actor, Refused, Right, audit};
-use crate::section::{self, SectionError};
+use crate::section::{self, LeaveError, SectionError};
 
 /// What every page depends on.
 const AGENCY: &str = "agency";
@@ -37,6 +38,42 @@ pub async fn merge_sections(
     Ok(())
 }
 
+/// Puts sections in an order, which is audited and one entry; nothing where they stand so already.
+pub async fn arrange_sections(act: &mut Act, actor: &Actor, keys: &[String]) -> Result<(), LeaveError> {
+    let (agency, now) = (act.agency.clone(), act.now);
+    if section::arrange(&mut act.conn(), &agency, keys, actor).await? {
+        act.record(Entry::settings(now, "arrange", EntryKind::Section, AGENCY, vec![AGENCY.to_owned()]));
+        audit(&mut act.conn(), now, actor, "section.arrange", AGENCY, Some(&keys.join(", "))).await?;
+    }
+    Ok(())
+}
+
+/// Takes a section out of an edition, which is audited and one entry.
+pub async fn take_out_section(
+    act: &mut Act,
+    actor: &Actor,
+    edition: Language,
+    key: &str,
+) -> Result<(), LeaveError> {
+    let (agency, now) = (act.agency.clone(), act.now);
+    section::leave_edition(&mut act.conn(), &agency, edition, key, actor).await?;
+    let entry = Entry::settings(now, "take_out", EntryKind::Section, key, vec![AGENCY.to_owned()]);
+    act.record(Entry { language: Some(edition), ..entry });
+    audit(&mut act.conn(), now, actor, "section.take_out", key, Some(edition.as_str())).await?;
+    Ok(())
+}
+
+/// Forgets a place of the agency's own, so that the built-in one of its key stands again; audited, and one entry.
+pub async fn forget_place(act: &mut Act, actor: &Actor, key: &str) -> Result<(), DescriptionError> {
+    actor.must(Right::Admin)?;
+    let now = act.now;
+    edition::forget_place(&mut act.conn(), key).await?;
+    let subject = format!("place:{key}");
+    act.record(Entry::settings(now, "forget", EntryKind::Edition, subject, vec![AGENCY.to_owned()]));
+    audit(&mut act.conn(), now, actor, "place.forget", key, None).await?;
+    Ok(())
+}
+
 /// Brings an agency description in: what differs is written, audited, and recorded as entries.
 pub async fn apply_description(
     act: &mut Act,
@@ -61,7 +98,8 @@ pub async fn apply_description(
         act.record(entry(EntryKind::Edition, &format!("place:{place}")));
     }
     for change in &applied.changes {
-        audit(&mut act.conn(), now, actor, "settings.apply", change, None).await?;
+        let detail = applied.details.get(change).map(String::as_str);
+        audit(&mut act.conn(), now, actor, "settings.apply", change, detail).await?;
     }
     Ok(applied)
 }

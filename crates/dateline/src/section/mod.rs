@@ -5,10 +5,12 @@
 //! stories in lists. Addresses do not name the section above, so a move changes lists alone; a merge leaves redirects.
 
 mod merge;
+mod order;
 mod relist;
 mod slug;
 mod store;
 
 pub use merge::{SectionError, merge};
+pub use order::{LeaveError, arrange, at_home, leave_edition};
 pub use relist::{move_below, stands_well};
 pub use slug::{BadSection, checked_slug};

@@ -111,6 +111,52 @@ pub(super) async fn dissolve(conn: &mut Conn<'_>, from: &str, into: &str) -> Res
         conn.execute(sql, [from.into(), into.into()]).await?;
     }
     conn.execute("DELETE FROM section WHERE key = $1", [from.into()]).await?;
-    conn.execute("UPDATE agency SET revision = revision + 1 WHERE id = 1", []).await?;
+    touch_agency(conn).await
+}
+
+/// Writes where a section stands among the others.
+pub(super) async fn put_position(conn: &mut Conn<'_>, key: &str, position: i64) -> Result<(), DbError> {
+    let sql = "UPDATE section SET position = $2 WHERE key = $1";
+    conn.execute(sql, [key.into(), position.into()]).await.map(|_| ())
+}
+
+/// Raises the agency's revision: what nodes keep of it is read anew.
+pub(super) async fn touch_agency(conn: &mut Conn<'_>) -> Result<(), DbError> {
+    conn.execute("UPDATE agency SET revision = revision + 1 WHERE id = 1", []).await.map(|_| ())
+}
+
+/// Stories at home in a section of an edition.
+pub(super) async fn at_home(conn: &mut Conn<'_>, language: &str, key: &str) -> Result<u64, DbError> {
+    let sql = "SELECT count(*) AS stories FROM released WHERE language = $1 AND section = $2";
+    let row = conn.one(sql, [language.into(), key.into()]).await?;
+    Ok(row.get::<i64>("stories")?.unsigned_abs())
+}
+
+/// Takes a section out of an edition; what it was called leads to `above`.
+pub(super) async fn leave_edition(
+    conn: &mut Conn<'_>,
+    language: &str,
+    key: &str,
+    above: Option<&str>,
+) -> Result<(), DbError> {
+    if let Some(above) = above {
+        conn.execute(
+            "INSERT INTO section_past (language, slug, section) \
+             SELECT language, slug, $3 FROM edition_section WHERE language = $1 AND section = $2 \
+             ON CONFLICT (language, slug) DO UPDATE SET section = excluded.section",
+            [language.into(), key.into(), above.into()],
+        )
+        .await?;
+        conn.execute(
+            "UPDATE section_past SET section = $3 WHERE language = $1 AND section = $2",
+            [language.into(), key.into(), above.into()],
+        )
+        .await?;
+    }
+    conn.execute(
+        "DELETE FROM edition_section WHERE language = $1 AND section = $2",
+        [language.into(), key.into()],
+    )
+    .await?;
     Ok(())
 }

@@ -55,7 +55,7 @@ use http::StatusCode;
 
 use crate::clock::Clock;
 use crate::db::Db;
-use crate::edition::AgencyCell;
+use crate::edition::{Agency, AgencyCell};
 use crate::feed::Reading;
 use crate::page_cache::{PlainPage, RenderError, Rendered};
 use crate::story::ReleasedStory;
@@ -65,10 +65,11 @@ pub use assets::{asset_path, scripts};
 pub(crate) use json_ld::in_script;
 pub use route::router;
 pub use theme::{Theme, ThemeFault};
+pub(crate) use value::title;
 pub use view::Failure;
 
 use address::read;
-use face::HouseCell;
+use face::{House, HouseCell};
 use view::View;
 
 /// The public site of an installation. Cheap to clone.
@@ -91,6 +92,9 @@ impl std::ops::Deref for Site {
         &self.0
     }
 }
+
+/// Redirects a draft's page is looked for through: to the language, to the address of now.
+const MOST_REDIRECTS: usize = 4;
 
 /// What of a request decides which page it gets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,7 +136,10 @@ impl Site {
     }
 
     async fn rendered(&self, request: &PageRequest) -> Result<Rendered, Failure> {
-        let view = View::open(self).await?;
+        self.rendered_in(View::open(self).await?, request).await
+    }
+
+    async fn rendered_in(&self, view: View<'_>, request: &PageRequest) -> Result<Rendered, Failure> {
         if let Some(reading) = Reading::of_path(&request.path) {
             return machine::render(view, &reading, request).await;
         }
@@ -173,14 +180,24 @@ impl Site {
         let face = view.house.face(story.language).ok_or(Failure::NoEdition)?;
         let request = PageRequest::path(story.path(&agency));
         let place = Place { edition, face: &face, request: &request };
-        let page = story_page::public(view, place, &story).await?;
-        let policy = page.headers.iter().find(|(name, _)| *name == http::header::CONTENT_SECURITY_POLICY);
-        let policy = policy.and_then(|(_, value)| value.to_str().ok()).unwrap_or_default();
-        let styles = policy.split(';').find_map(|part| part.trim().strip_prefix("style-src "));
-        Ok(Preview {
-            html: String::from_utf8_lossy(&page.body).into_owned(),
-            styles: styles.unwrap_or("'none'").to_owned(),
-        })
+        Ok(Preview::of(&story_page::public(view, place, &story).await?))
+    }
+
+    /// A page as it would be if the agency were another, which is not kept. Redirects inside the site are followed.
+    pub async fn draft(&self, agency: Agency, request: &PageRequest) -> Result<Preview, Failure> {
+        let house = Arc::new(House::new(Arc::new(agency)));
+        let mut request = request.clone();
+        for _ in 0..MOST_REDIRECTS {
+            let mut view = View::open(self).await?;
+            view.house = house.clone();
+            let page = self.rendered_in(view, &request).await?;
+            let moved = page.headers.iter().find(|(name, _)| *name == http::header::LOCATION);
+            match moved.and_then(|(_, to)| to.to_str().ok()) {
+                Some(to) => request = PageRequest::path(to),
+                None => return Ok(Preview::of(&page)),
+            }
+        }
+        Ok(Preview::default())
     }
 
     /// What is shown where rendering failed and no earlier page may stand in, in the language of the path: what the
@@ -213,12 +230,24 @@ impl Site {
 }
 
 /// A page nobody has been given yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// The page.
     pub html: String,
     /// What its policy allows as styles.
     pub styles: String,
+}
+
+impl Preview {
+    fn of(page: &Rendered) -> Preview {
+        let policy = page.headers.iter().find(|(name, _)| *name == http::header::CONTENT_SECURITY_POLICY);
+        let policy = policy.and_then(|(_, value)| value.to_str().ok()).unwrap_or_default();
+        let styles = policy.split(';').find_map(|part| part.trim().strip_prefix("style-src "));
+        Preview {
+            html: String::from_utf8_lossy(&page.body).into_owned(),
+            styles: styles.unwrap_or("'none'").to_owned(),
+        }
+    }
 }
 
 /// Where a page stands: its edition, and the request for it.

@@ -22,7 +22,7 @@ use crate::edition::Agency;
 use crate::ids::StoryNumber;
 use crate::media::PictureView;
 use crate::page_cache::Rendered;
-use crate::story::dateline::{DatelineParts, DatelinePlacement};
+use crate::story::dateline::DatelinePlacement;
 use crate::story::{HeadlineRole, Release, ReleasedStory, YOUNG_SECONDS, story_path, touch};
 
 /// How many other stories of the section stand beside a story.
@@ -296,7 +296,7 @@ fn pictures(view: &mut View<'_>, story: &ReleasedStory) -> (Option<PictureView>,
 /// The dateline in a line of its own and the body, or the body with the dateline run in.
 fn dated_body(agency: &Agency, place: Place<'_>, story: &ReleasedStory) -> (Option<String>, String) {
     let body = heading::in_outline(&story.page.body_html, 1);
-    let Some(line) = dateline(agency, place, story).filter(|line| !line.is_empty()) else {
+    let Some(line) = story.dateline(agency, place.edition) else {
         return (None, body);
     };
     // Only a paragraph can take it in; `<p` alone would take `<pre` for one.
@@ -313,18 +313,6 @@ fn dated_body(agency: &Agency, place: Place<'_>, story: &ReleasedStory) -> (Opti
         }
         _ => (Some(line), body),
     }
-}
-
-fn dateline(agency: &Agency, place: Place<'_>, story: &ReleasedStory) -> Option<String> {
-    let parts = story.page.dateline.as_ref()?;
-    let places: Vec<&str> = parts.place.iter().chain(&parts.places).map(String::as_str).collect();
-    let released = || agency.day_at(parts.place.as_deref(), story.published_at);
-    Some(place.edition.dateline_pattern.render(&DatelineParts {
-        places: &places,
-        country: parts.country.as_deref(),
-        date: Some(parts.date.unwrap_or_else(released)),
-        source: Some(parts.source.as_deref().unwrap_or(&place.edition.name)),
-    }))
 }
 
 fn corrections(face: &Face, story: &ReleasedStory) -> Vec<CorrectionValue> {

@@ -193,7 +193,7 @@ pub(super) struct HeadLink {
 }
 
 /// `pattern` with the headline and the agency's name in their places; what they say is not read again.
-pub(super) fn title(pattern: &str, headline: &str, name: &str) -> String {
+pub(crate) fn title(pattern: &str, headline: &str, name: &str) -> String {
     let mut out = String::with_capacity(pattern.len() + headline.len());
     let mut rest = pattern;
     while let Some(start) = rest.find('{') {

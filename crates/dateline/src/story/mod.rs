@@ -63,7 +63,7 @@ pub use names::{Names, topic_name};
 pub use order::{Done, Languages, Lifting, Order, Pending};
 pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_new};
 pub use release::Release;
-pub use released::{ReleasedStory, keep as keep_pages, preview, refresh_pages, story_path};
+pub use released::{ReleasedStory, keep as keep_pages, newest, preview, refresh_pages, story_path};
 pub use released_page::{Card, CardPicture, Notice, PageMedia, ReleasedPage};
 pub use remark::{LONGEST_REMARK, Remark, remark_counts, remark_counts_of, remarks, say};
 pub use request::drop_request;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::released_page::{Card, Notice, ReleasedPage, card_of, page_of};
-use super::{Order, Release, Story, StoryAct, StoryCopy, StoryError, slug::Slug, store};
+use super::{Order, Release, Story, StoryAct, StoryCopy, StoryError, dateline, slug::Slug, store};
 use crate::correction;
 use crate::db::{Conn, DbError, Engine, ManyRows, Row, dialect};
-use crate::edition::Agency;
+use crate::edition::{Agency, Edition};
 use crate::ids::{GroupId, StoryNumber};
 use crate::lang::Language;
 use crate::media;
@@ -73,6 +73,21 @@ impl ReleasedStory {
     /// Its address.
     pub fn path(&self, agency: &Agency) -> String {
         story_path(agency, self.language, &self.section, &self.slug, self.number)
+    }
+
+    /// Its dateline as an edition writes it; `None` where there is nothing to write. Without a date of its own it names
+    /// the day of its release at the place.
+    pub fn dateline(&self, agency: &Agency, edition: &Edition) -> Option<String> {
+        let parts = self.page.dateline.as_ref()?;
+        let places: Vec<&str> = parts.place.iter().chain(&parts.places).map(String::as_str).collect();
+        let released = || agency.day_at(parts.place.as_deref(), self.published_at);
+        let line = edition.dateline_pattern.render(&dateline::DatelineParts {
+            places: &places,
+            country: parts.country.as_deref(),
+            date: Some(parts.date.unwrap_or_else(released)),
+            source: Some(parts.source.as_deref().unwrap_or(&edition.name)),
+        });
+        (!line.is_empty()).then_some(line)
     }
 
     pub(crate) fn read(row: &Row) -> Result<ReleasedStory, DbError> {
@@ -388,4 +403,21 @@ pub async fn refresh_pages(conn: &mut Conn<'_>, numbers: &[StoryNumber]) -> Resu
         .await?;
     }
     Ok(())
+}
+
+/// The public stories of an edition that were released last, the newest first; at most `most`.
+pub async fn newest(
+    conn: &mut Conn<'_>,
+    language: Language,
+    most: i64,
+) -> Result<Vec<ReleasedStory>, DbError> {
+    let rows = conn
+        .all(
+            "SELECT r.number, r.language, r.group_id, r.section, r.slug, r.state, r.version, r.published_at, \
+             r.updated_at, r.urgency, r.continued_by, r.page FROM listing l \
+             JOIN released r ON r.number = l.number WHERE l.list = $1 ORDER BY l.at DESC, l.number DESC LIMIT $2",
+            [language.as_str().into(), most.into()],
+        )
+        .await?;
+    rows.iter().map(ReleasedStory::read).collect()
 }

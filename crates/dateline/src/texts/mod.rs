@@ -188,6 +188,24 @@ impl Texts {
         self.of(language).format(key, arguments)
     }
 
+    /// The texts of a language as they are written, gaps and plural forms included, by key; of the nearest one there is.
+    pub fn built_in_sources(language: Language) -> BTreeMap<String, String> {
+        let files = files_by_language::<TextFiles>();
+        let known = language.fallbacks().chain([Language::ENGLISH]).find_map(|l| files.get(l.as_str()));
+        known.map(|file| source::patterns(file)).unwrap_or_default()
+    }
+
+    /// The keys under the headings they stand under.
+    pub fn built_in_groups() -> Vec<(String, Vec<String>)> {
+        let files = files_by_language::<TextFiles>();
+        files.get("en").map(|file| source::groups(file)).unwrap_or_default()
+    }
+
+    /// What is given to the text of a key.
+    pub fn gaps(&self, key: &str) -> Vec<String> {
+        self.keys.get(key).map(|gaps| gaps.iter().cloned().collect()).unwrap_or_default()
+    }
+
     /// Refuses overrides with unknown keys, unknown variables or broken syntax, the first one found.
     pub fn check_overrides(&self, overrides: &Overrides) -> Result<(), BadText> {
         self.edition(Language::ENGLISH, overrides, Digits::Latn).map(|_| ())

@@ -23,6 +23,47 @@ pub(super) fn keys(file: &str) -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
+/// The messages of a file as they are written, further lines as far to the left as they go.
+pub(super) fn patterns(file: &str) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut open: Option<String> = None;
+    for line in file.lines() {
+        if let Some((key, first)) =
+            line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        {
+            open = Some(key.trim().to_owned());
+            found.insert(key.trim().to_owned(), first.trim().to_owned());
+        } else if line.starts_with('#') {
+            open = None;
+        } else if let Some(pattern) = open.as_ref().and_then(|key| found.get_mut(key))
+            && !line.trim().is_empty()
+        {
+            pattern.push('\n');
+            pattern.push_str(line.strip_prefix("    ").unwrap_or(line).trim_end());
+        }
+    }
+    for pattern in found.values_mut() {
+        *pattern = pattern.trim().to_owned();
+    }
+    found
+}
+
+/// The keys of a file under the headings they stand under.
+pub(super) fn groups(file: &str) -> Vec<(String, Vec<String>)> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for line in file.lines() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            groups.push((heading.trim().to_owned(), Vec::new()));
+        } else if line.starts_with(|c: char| c.is_ascii_alphabetic())
+            && let Some((key, _)) = line.split_once('=')
+            && let Some((_, keys)) = groups.last_mut()
+        {
+            keys.push(key.trim().to_owned());
+        }
+    }
+    groups
+}
+
 /// The names after dollar signs in a pattern.
 pub(super) fn variables(pattern: &str) -> BTreeSet<String> {
     pattern
