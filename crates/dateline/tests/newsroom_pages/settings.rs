@@ -280,16 +280,15 @@ async fn a_text_is_searched_changed_looked_at_and_put_back() {
     let path = "/newsroom/settings/texts/en";
     let found = ada.get(&format!("{path}?q=mark+it")).await;
     assert!(found.text.contains("f-report_hint") && !found.text.contains("f-homepage"), "{}", found.text);
-    let preview = ada.post(&format!("{path}/preview"), &[("latest_news", "Fresh news")]).await;
+    house.room.released("en", StoryCopy::new("politics", "Ministers meet")).await;
+    let preview = ada.post(&format!("{path}/preview"), &[("skip_to_content", "Fresh news")]).await;
     assert!(preview.text.contains("Fresh news"));
-    let story = house.room.released("en", StoryCopy::new("politics", "Ministers meet")).await;
     assert!(!house.public("/en").await.1.contains("Fresh news"));
-    assert_eq!(send(&ada, path, &[("latest_news", "Fresh news")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(send(&ada, path, &[("skip_to_content", "Fresh news")]).await.status, StatusCode::SEE_OTHER);
     assert!(house.public("/en").await.1.contains("Fresh news"));
     assert!(ada.get(&format!("{path}?own=1")).await.text.contains("Fresh news"));
-    assert_eq!(send(&ada, path, &[("latest_news", "")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(send(&ada, path, &[("skip_to_content", "")]).await.status, StatusCode::SEE_OTHER);
     assert!(!house.public("/en").await.1.contains("Fresh news"));
-    assert_eq!(story.number.get(), 1);
 }
 
 #[tokio::test]

@@ -125,6 +125,7 @@ pub(super) async fn preview(
     Path(key): Path<String>,
     RawForm(body): RawForm,
 ) -> Answer {
+    who.actor().must(Right::Admin)?;
     let (sheet, form) = (SectionSheet(key), Form::read(&body)?);
     let language = Language::parse(&form.line("preview_language")).map_err(|_| Trouble::NotFound)?;
     room.preview_of(&who, &sheet, &form, (language, Some(&sheet.0))).await
