@@ -148,9 +148,16 @@ class StoryEditor {
     document.addEventListener("submit", (event) => this.saveFirst(event), true);
     addEventListener("online", () => this.autosave.retry());
     addEventListener("pagehide", () => this.autosave.leave());
-    addEventListener("beforeunload", (event) => !this.autosave.isSettled && event.preventDefault());
+    addEventListener("beforeunload", (event) => this.askBeforeLeaving(event));
     document.addEventListener("visibilitychange", () => document.hidden && this.autosave.keep());
     this.offerWhatWasLeft();
+  }
+
+  /** Whoever leaves with words unsaved is asked; while they read the question, the words are kept here. */
+  askBeforeLeaving(event) {
+    if (this.autosave.isSettled) return;
+    this.autosave.keep();
+    event.preventDefault();
   }
 
   async send(payload, { closing }) {
