@@ -59,7 +59,8 @@ export class RealWindow {
   async open() {
     await this.person.restarting;
     this.page = await this.person.own.context.newPage();
-    this.page.on("dialog", (dialog) => dialog.accept().catch(() => {}));
+    // Asked whether to leave with words unsaved, they say yes, as quickly as somebody may who does not read it.
+    this.page.on("dialog", (dialog) => setTimeout(() => dialog.accept().catch(() => {}), 400));
     this.page.on("response", (response) => this.heard(response));
     try {
       await this.page.goto(`${this.person.origin}/newsroom/stories/${this.story}`, { timeout: 5000 });
@@ -71,6 +72,7 @@ export class RealWindow {
     this.isOpen = true;
     this.witness.note(this.story, `${this.name} opens`);
     if (this.chance.is(0.5)) await this.restoreWhatWasLeft();
+    this.follow().catch(() => {});
     this.typing = this.type();
   }
 
@@ -78,6 +80,12 @@ export class RealWindow {
   async restoreWhatWasLeft() {
     const offered = this.page.locator("[data-left] button").first();
     if (await offered.waitFor({ timeout: 400 }).then(() => true, () => false)) await offered.click().catch(() => {});
+  }
+
+  /** Writes down what the page says becomes of the words. */
+  async follow() {
+    await this.page.exposeFunction("noteState", (state) => this.witness.note(this.story, `${this.name}: ${state}`));
+    await this.page.locator(".editor-state").evaluate((line) => new MutationObserver(() => globalThis.noteState(line.dataset.state)).observe(line, { attributes: true, attributeFilter: ["data-state"] }));
   }
 
   async heard(response) {
@@ -89,27 +97,36 @@ export class RealWindow {
 
   /** Types a word every so often, until the window is gone. */
   async type() {
-    const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
     while (this.isOpen) {
-      await pause(this.chance.between(...KEYS_MS));
+      await new Promise((resolve) => setTimeout(resolve, this.chance.between(...KEYS_MS)));
       if (!this.isTyping || !this.isOpen) continue;
-      const words = this.page.locator("#story-words[contenteditable=true]");
-      try {
-        if (!(await words.count())) continue;
-        await words.focus({ timeout: 500 });
-        const word = this.witness.word(this.story, this.name);
-        await this.page.keyboard.insertText(`${word} `);
-        if (!(await this.page.locator("#story-words").textContent({ timeout: 500 })).includes(word)) this.witness.untyped(this.story, word);
-      } catch {
-        // The browser went in the middle of a word.
-        this.witness.interrupted(this.story, this.name);
-      }
+      this.stroke = this.typeWord();
+      await this.stroke;
     }
   }
 
-  /** Nothing of it is on its way; what the page shows is what is so. */
+  async typeWord() {
+    let word = null;
+    try {
+      const words = this.page.locator("#story-words[contenteditable=true]");
+      if (!(await words.count())) return;
+      await words.focus({ timeout: 500 });
+      word = this.witness.word(this.story, this.name);
+      await this.page.keyboard.type(`${word} `);
+      if (!(await this.page.locator("#story-words").textContent({ timeout: 500 })).includes(word)) this.witness.untyped(this.story, word);
+    } catch {
+      // The browser went in the middle of a word, which nobody saw on the page.
+      if (word) this.witness.untyped(this.story, word);
+    }
+  }
+
+  /** Nothing of it is on its way: the last key is pressed, and the page says what became of it. */
   get isAtRest() {
-    if (!this.isOpen) return true;
+    return this.isOpen ? this.shown() : true;
+  }
+
+  async shown() {
+    await this.stroke;
     return this.page.locator(".editor-state").getAttribute("data-state", { timeout: 2000 }).then((state) => {
       this.state = state;
       return ["saved", "taken", "elsewhere"].includes(state);
@@ -124,11 +141,18 @@ export class RealWindow {
     await this.page.locator(".editor-bar button").last().click({ timeout: 2000 }).catch(() => {});
   }
 
+  /** Closed as a person closes it: the page may say a last word, and what it asks is answered with yes. */
   async close() {
     if (!this.isOpen) return;
     this.isOpen = false;
-    await this.page.close({ runBeforeUnload: false }).catch(() => {});
-    await this.typing;
+    this.isClosing = true;
+    await this.stroke;
+    this.witness.note(this.story, `${this.name} closes`);
+    const closed = new Promise((resolve) => this.page.once("close", resolve));
+    await this.page.close({ runBeforeUnload: true }).catch(() => {});
+    const isClosed = await Promise.race([closed.then(() => true), new Promise((resolve) => setTimeout(resolve, 5000))]);
+    this.isClosing = false;
+    if (!isClosed) throw new Error(`${this.name} does not close`);
   }
 
   /** Now its page's process ends, now the whole browser. */
@@ -151,7 +175,7 @@ export class RealWindow {
   async killBrowser() {
     const { person } = this;
     await person.restarting;
-    const open = person.windows.filter((window) => window === this || window.isOpen);
+    const open = person.windows.filter((window) => window === this || window.isOpen || window.isClosing);
     person.restarting = (async () => {
       for (const window of open) {
         window.isOpen = false;

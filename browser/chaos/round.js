@@ -6,8 +6,6 @@ import { judge } from "./witness.js";
 
 /** How long a round goes on before everything heals, in milliseconds. */
 const LASTS_MS = [1500, 3000];
-/** Healed lines and a server that is back: by then every window has said what it has to say. */
-const AT_REST_MS = 60_000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -16,10 +14,12 @@ export class Chaos {
   /** `open(person, story)` makes a window that is not open yet. */
   constructor({ installation, people, witness, chance, open }) {
     Object.assign(this, { installation, people, witness, chance, open });
-    this.done = { rounds: 0, kills: 0, broken: 0, closed: 0, crashed: 0, taken: 0, handed: 0, windows: 0, lost: 0 };
+    this.done = { rounds: 0, kills: 0, broken: 0, closed: 0, crashed: 0, taken: 0, handed: 0, windows: 0, lost: [] };
     this.stories = [];
     this.faults = [];
     this.isUp = true;
+    /** Healed lines and a server that is back: by then every window has said what it has to say. */
+    this.atRestMs = 60_000;
   }
 
   /** A round on `count` new stories; resolves with the faults found. */
@@ -135,7 +135,7 @@ export class Chaos {
     const other = this.chance.of(this.people.filter((person) => person !== window.person));
     await other.hands(story.number, "ask");
     window.isTyping = false;
-    while (!window.isAtRest && Date.now() < end) await pause(20);
+    while (!(await window.isAtRest) && Date.now() < end) await pause(20);
     await window.person.hands(story.number, "hand-over", { person: other.id });
     await window.close();
     this.done.handed += 1;
@@ -155,7 +155,7 @@ export class Chaos {
   }
 
   async rest(windows) {
-    const latest = Date.now() + AT_REST_MS;
+    const latest = Date.now() + this.atRestMs;
     for (const window of windows) {
       await window.online();
       while (!(await window.isAtRest)) {
@@ -173,13 +173,13 @@ export class Chaos {
     const there = await found(judging, story, this.installation.origin);
     const kept = await Promise.all(this.people.map((person) => person.keptOf(story)));
     const { faults, lost } = judge(this.witness, story, { ...there, kept: kept.join(" ") });
-    this.done.lost += lost;
+    this.done.lost.push(...lost);
     return faults;
   }
 
   /** Everything that was ever written, once more: later rounds have not cost earlier ones a word. */
   async judgeAll() {
-    const { lost } = this.done;
+    const lost = [...this.done.lost];
     const faults = [];
     for (const story of this.stories) faults.push(...(await this.judged(story)));
     this.done.lost = lost;

@@ -11,9 +11,9 @@ import { Witness } from "./witness.js";
 const PEOPLE = ["ann", "ben", "cem"];
 
 /** A newsroom with people at work in it; `makeWindow` decides what they write in. */
-export async function startChaos({ seed, Window = LightWindow, makePerson = (name, line) => new Person(name, line), ...more }) {
+export async function startChaos({ seed, Window = LightWindow, makePerson = (name, line) => new Person(name, line), mayBeLostMs = 1000 }) {
   const chance = new Chance(seed);
-  const witness = new Witness();
+  const witness = new Witness({ mayBeLostMs });
   const installation = await Installation.made(PEOPLE);
   await installation.start();
   const people = [];
@@ -27,7 +27,7 @@ export async function startChaos({ seed, Window = LightWindow, makePerson = (nam
   let count = 0;
   const open = (person, story) => {
     count += 1;
-    const window = new Window(person, story, { witness, chance, name: `${person.name}-${count}`, ...more });
+    const window = new Window(person, story, { witness, chance, name: `${person.name}-${count}` });
     person.windows.push(window);
     return window;
   };
@@ -45,5 +45,5 @@ export function figures({ done, witness }) {
   const typed = [...witness.typed.values()].reduce((sum, words) => sum + words.length, 0);
   return `${done.rounds} rounds: ${done.kills} times kill -9, ${done.broken} lines broken, ${done.crashed} browsers crashed, `
     + `${done.closed} closed, ${done.taken} times taken over, ${done.handed} handed over, ${done.windows} windows; `
-    + `${typed} words typed, ${witness.acknowledgements} acknowledged, ${done.lost} lost in the last second before a crash`;
+    + `${typed} words typed, ${witness.acknowledgements} acknowledged, ${done.lost.length} lost in crashes, typed ${Math.max(0, ...done.lost)} ms before at most`;
 }

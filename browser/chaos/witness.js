@@ -1,7 +1,5 @@
 // What people typed and what they were told, written down beside the program; and the judgement of what is there after.
 
-/** The last second before a crash is all that may be lost. */
-const MAY_BE_LOST_MS = 1000;
 /** A word that is one of ours, and nothing else on a page. */
 const WORD = /(?<!\p{L})(?:copy|söz|قلم)\d+z/gu;
 /** Beginnings of words, so that not only ASCII is kept. */
@@ -9,7 +7,9 @@ const BEGINNINGS = ["copy", "söz", "قلم"];
 
 /** Writes down every word of a run. Words are one of a kind, so that each is found or missed by itself. */
 export class Witness {
-  constructor() {
+  /** `mayBeLostMs` before a crash is all that may be lost: a second, and more where a busy machine must not fail a suite. */
+  constructor({ mayBeLostMs = 1000 } = {}) {
+    this.mayBeLostMs = mayBeLostMs;
     this.count = 0;
     /** By story: every word typed, as `{word, window, at}`. */
     this.typed = new Map();
@@ -33,18 +33,13 @@ export class Witness {
     this.count += 1;
     const word = `${BEGINNINGS[this.count % BEGINNINGS.length]}${this.count}z`;
     put(this.typed, story, { word, window, at: Date.now() });
+    this.note(story, `${window} types ${word}`);
     return word;
   }
 
-  /** A word that never came into the text, for the page took no keys any more. */
+  /** A word that never came into the text, or was not seen there before the browser went. */
   untyped(story, word) {
     this.typed.set(story, this.typed.get(story).filter((typed) => typed.word !== word));
-  }
-
-  /** The last word of a window may not have come into the text: its browser went while it was typed. */
-  interrupted(story, window) {
-    const last = (this.typed.get(story) ?? []).findLast((typed) => typed.window === window);
-    if (last) this.untyped(story, last.word);
   }
 
   /** The answer to a save: 200 is an acknowledgement of all its words, 409 of words set aside. */
@@ -79,7 +74,8 @@ export function wordsIn(text) {
 
 /**
  * Holds what a witness wrote down of a story against what is found: `copy` is the text of the working copy, `revisions` maps
- * numbers to texts, `kept` is what browsers offer. Resolves with the faults, each a sentence, and the words lost in crashes.
+ * numbers to texts, `kept` is what browsers offer. Gives the faults, each a sentence, and how
+ * many milliseconds before a crash each word was typed that was lost in it.
  */
 export function judge(witness, story, { copy, revisions, kept }) {
   const faults = [];
@@ -93,11 +89,11 @@ export function judge(witness, story, { copy, revisions, kept }) {
     const missing = words.filter((word) => !text.has(word));
     if (missing.length) faults.push(`story ${story}: ${missing.join(" ")} should be set aside as revision ${revision}`);
   }
-  let lost = 0;
+  const lost = [];
   for (const { word, window, at } of witness.typed.get(story) ?? []) {
     if (anywhere.has(word)) continue;
     const crash = witness.crashed.get(window);
-    if (crash !== undefined && at > crash - MAY_BE_LOST_MS) lost += 1;
+    if (crash !== undefined && at > crash - witness.mayBeLostMs) lost.push(crash - at);
     else faults.push(`story ${story}: ${word} was typed in ${window}${crash ? ` ${crash - at} ms before its crash` : ""} and is nowhere`);
   }
   return { faults, lost };

@@ -39,13 +39,14 @@ test("nothing acknowledged is lost, whatever breaks while people write", async (
 
 test("nor with real editors in browsers that crash and are killed", async (t) => {
   const rounds = Math.floor(ROUNDS * 0.25);
-  const real = { seed: SEED, Window: RealWindow, makePerson: RealPerson.made };
+  const real = { seed: SEED, Window: RealWindow, makePerson: RealPerson.made, mayBeLostMs: 3000 };
   await play(await startChaos(real), { rounds, stories: 2 }, t);
 });
 
 test("a server whose disk forgets what it acknowledged is found out", { skip: process.env.DATELINE_TEST_POSTGRES ? "the data are not in a folder" : false }, async (t) => {
   const chaos = await startChaos({ seed: SEED });
   const { installation } = chaos;
+  chaos.atRestMs = 2000;
   const kill = installation.kill.bind(installation);
   installation.kill = async () => {
     await kill();
