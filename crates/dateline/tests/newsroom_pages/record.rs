@@ -7,6 +7,9 @@ use http::StatusCode;
 
 use crate::browser::House;
 
+/// Where something is posted, what, and the act the record then holds.
+type Posted<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
 #[tokio::test]
 async fn what_is_done_about_people_desks_and_stories_stands_in_the_record() {
     let house = House::open().await;
@@ -16,7 +19,7 @@ async fn what_is_done_about_people_desks_and_stories_stands_in_the_record() {
     let (person, story) = (format!("/newsroom/people/{}", lea.id), format!("/newsroom/stories/{number}"));
     let desk = [("key", "sport"), ("name", "Sport"), ("approval", "nobody")];
     let role = [("key", "night"), ("name", "Night"), ("right", "stories:read"), ("do", "save")];
-    let acts: [(&str, &[(&str, &str)], &str); 15] = [
+    let acts: [Posted; 15] = [
         ("/newsroom/people", &[("email", "new@arna.example"), ("role", "photo")], "person.add"),
         (&person, &[("do", "letter")], "person.letter"),
         (&person, &[("do", "roles"), ("role", "editor")], "person.roles"),
