@@ -147,6 +147,7 @@ impl App {
         };
         let handlers = newsroom::with_post(Handlers::default(), self.post.clone());
         let handlers = newsroom::with_notice_letters(handlers, self.publication.clone());
+        let handlers = newsroom::with_reminders(handlers, self.publication.clone());
         with_darkroom(handlers, self.publication.clone(), self.darkroom.clone(), formats)
     }
 

@@ -80,6 +80,7 @@ impl Newsroom {
             places => filling(places(who, words, Group::Daily)),
             offices => filling(places(who, words, Group::Office)),
             here => here,
+            may_flash => who.badge.may(Right::StoriesRelease),
             unread => unread,
             agency => agency.name.as_str(),
         };
@@ -116,6 +117,7 @@ impl Newsroom {
             style => assets::path("newsroom.css"),
             script => assets::path("newsroom.js"),
             bell => assets::path("bell.js"),
+            flash_script => assets::path("flash.js"),
         };
         let filled = self.shared.look.fill(template, merge_maps([own, always]));
         let html = filled.map_err(|error| Trouble::ours(&format!("{template}: {error:#}")))?;
@@ -136,6 +138,8 @@ fn places(who: &OnDuty, words: &Words, group: Group) -> Vec<Place> {
     let all = [
         ("start", "/newsroom", "nav_start", None),
         ("board", "/newsroom/board", "nav_board", Some(Right::StoriesRead)),
+        ("calendar", "/newsroom/calendar", "nav_calendar", Some(Right::StoriesRead)),
+        ("tasks", "/newsroom/tasks", "nav_tasks", Some(Right::StoriesRead)),
         ("media", "/newsroom/media", "nav_media", Some(Right::StoriesRead)),
         ("readers", "/newsroom/readers", "nav_readers", Some(Right::StoriesRelease)),
         ("people", "/newsroom/people", "nav_people", Some(Right::Admin)),

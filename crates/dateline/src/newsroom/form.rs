@@ -26,6 +26,11 @@ impl Form {
         Ok(Form(pairs))
     }
 
+    /// A form as it stands before anybody typed.
+    pub fn of<const N: usize>(fields: [(&str, String); N]) -> Form {
+        Form(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+
     /// The first value of a field, as it came; empty where there is none.
     pub fn text(&self, name: &str) -> String {
         self.given(name).unwrap_or_default().to_owned()

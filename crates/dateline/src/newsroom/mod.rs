@@ -14,6 +14,7 @@ mod board_filter;
 mod board_menu;
 mod board_page;
 mod board_views;
+mod calendar_page;
 mod card;
 mod cookie;
 mod desks_page;
@@ -22,6 +23,7 @@ mod doing;
 mod field_lists;
 mod fields;
 mod findings;
+mod flash_page;
 mod form;
 mod hands;
 mod letter_page;
@@ -43,6 +45,7 @@ mod preview_page;
 mod readers_page;
 mod revisions_page;
 mod roles_page;
+mod second_person;
 mod settings;
 mod sign_in_page;
 mod start_page;
@@ -52,6 +55,7 @@ mod story_media;
 mod story_page;
 mod story_save;
 mod surroundings;
+mod tasks_page;
 mod trouble;
 mod words;
 
@@ -71,6 +75,7 @@ use crate::vocabulary::SubjectsCell;
 
 pub use live::{Live, follow};
 pub use notice_letters::with_notice_letters;
+pub use second_person::with_reminders;
 pub use trouble::Trouble;
 
 /// The largest form in bytes: a story with a body of the largest kind.
@@ -130,6 +135,10 @@ pub fn router(room: Newsroom) -> Router {
         .merge(doors())
         .merge(desks())
         .merge(stories())
+        .merge(acts_page::routes())
+        .merge(calendar_page::routes())
+        .merge(flash_page::routes())
+        .merge(tasks_page::routes())
         .merge(offices())
         .merge(vocabularies())
         .merge(settings::routes())
@@ -188,8 +197,6 @@ fn stories() -> Router<Newsroom> {
         .route("/newsroom/stories/{id}/hands/{what}", post(hands::hand))
         .route("/newsroom/stories/{id}/remarks", post(hands::remark))
         .route("/newsroom/stories/{id}/translations", post(new_story_page::translate))
-        .route("/newsroom/stories/{id}/acts/{act}", get(acts_page::show).post(acts_page::perform))
-        .route("/newsroom/stories/{id}/confirm", get(acts_page::ask_confirm).post(acts_page::confirm))
         .route("/newsroom/stories/{id}/preview", get(preview_page::show))
         .route("/newsroom/stories/{id}/revisions", get(revisions_page::show))
         .route("/newsroom/stories/{id}/restore", post(revisions_page::restore))

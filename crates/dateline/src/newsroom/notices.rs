@@ -85,6 +85,9 @@ pub(super) fn text_key(kind: Kind) -> &'static str {
         Kind::Remark => "notice_remark",
         Kind::Confirm => "notice_confirm",
         Kind::Confirmed => "notice_confirmed",
+        Kind::MayAlone => "notice_may_alone",
+        Kind::ConfirmedAlone => "notice_confirmed_alone",
+        Kind::TakenBack => "notice_taken_back",
     }
 }
 

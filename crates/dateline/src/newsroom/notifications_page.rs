@@ -30,8 +30,9 @@ pub(super) async fn show(
     let mut reader = room.publication.db.reader().await?;
     let choices = notice::choices(&mut reader.conn(), who.badge.person.id).await?;
     drop(reader);
-    let choices: Vec<ChoiceView> = Kind::ALL
-        .into_iter()
+    // What nobody may choose stands as one line.
+    let listed = Kind::ALL.into_iter().filter(|kind| !kind.is_fixed() || *kind == Kind::Confirm);
+    let choices: Vec<ChoiceView> = listed
         .map(|kind| ChoiceView {
             kind: kind.as_str(),
             name: words.text(name_key(kind)),
@@ -83,7 +84,7 @@ fn name_key(kind: Kind) -> &'static str {
         Kind::Released => "told_released",
         Kind::Mention => "told_mention",
         Kind::Remark => "told_remark",
-        Kind::Confirm => "told_confirm",
+        Kind::Confirm | Kind::MayAlone | Kind::ConfirmedAlone | Kind::TakenBack => "told_confirm",
         Kind::Confirmed => "told_confirmed",
     }
 }

@@ -9,7 +9,7 @@ use super::answer::Answer;
 use super::on_duty::OnDuty;
 use super::story_save::story_ref;
 use super::{Newsroom, Trouble};
-use crate::story;
+use crate::story::{self, ReleasedStory};
 
 /// `GET /newsroom/stories/{id}/preview`
 pub(super) async fn show(State(room): State<Newsroom>, who: OnDuty, Path(id): Path<String>) -> Answer {
@@ -20,6 +20,11 @@ pub(super) async fn show(State(room): State<Newsroom>, who: OnDuty, Path(id): Pa
     who.at(&story)?;
     let released = story::preview(&mut snapshot.conn(), &story, now).await?;
     drop(snapshot);
+    framed(&room, released).await
+}
+
+/// A public page nobody has released, to be shown in a frame of the newsroom's own.
+pub(super) async fn framed(room: &Newsroom, released: ReleasedStory) -> Answer {
     let addresses: Vec<String> = released.page.media.iter().map(|media| media.public.clone()).collect();
     let page = room.site.preview(released).await.map_err(|error| Trouble::ours(&error))?;
     // Pictures nobody has seen yet are shown to the newsroom alone, under an address of its own.

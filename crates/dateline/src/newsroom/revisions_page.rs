@@ -5,7 +5,7 @@ use minijinja::context;
 use minijinja::value::Value;
 use serde::{Deserialize, Serialize};
 use story_body::write_html::escape;
-use story_body::{BlockFate, CaptionsAlone, Ids, Rendering, WordFate, compare, compare_texts, write_words};
+use story_body::{CaptionsAlone, Ids, Rendering, compare, compare_texts, write_words};
 
 use super::acts_page::act_key;
 use super::answer::{Answer, see_other};
@@ -224,28 +224,4 @@ pub(super) fn redacted(last: Option<&StoryCopy>, order: &Order) -> String {
         after.body.replace_words(words, with);
     }
     difference(Some(last), &after)
-}
-
-/// The draft of a correction's note: for each paragraph that changed in few words, what it said and what is right.
-pub(super) fn drafted_note(old: &StoryCopy, new: &StoryCopy) -> String {
-    let mut notes = Vec::new();
-    if old.headline != new.headline {
-        notes.push(format!("“{}” → “{}”", old.headline, new.headline));
-    }
-    for (place, change) in compare(&old.body, &new.body).into_iter().enumerate() {
-        if change.fate == BlockFate::Kept {
-            continue;
-        }
-        let of = |fate: WordFate| -> String {
-            let runs = change.words.iter().filter(|run| run.fate == fate);
-            runs.map(|run| run.text.trim()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" … ")
-        };
-        let (wrong, right) = (of(WordFate::Removed), of(WordFate::Added));
-        let short = |text: &str| (1..=120).contains(&text.chars().count());
-        if short(&right) && short(&wrong) {
-            notes.push(format!("¶ {}: {right}, ≠ {wrong}", place + 1));
-        }
-    }
-    notes.truncate(5);
-    notes.join("\n")
 }

@@ -54,11 +54,17 @@ pub enum Kind {
     Confirm,
     /// What they asked for was confirmed.
     Confirmed,
+    /// Nobody came: they may confirm alone what they asked for.
+    MayAlone,
+    /// Somebody confirmed alone.
+    ConfirmedAlone,
+    /// What a second person was wanted for was taken back.
+    TakenBack,
 }
 
 impl Kind {
     /// Every kind, in the order in which people choose.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Assigned,
         Kind::Asked,
         Kind::Handed,
@@ -71,6 +77,9 @@ impl Kind {
         Kind::Remark,
         Kind::Confirmed,
         Kind::Confirm,
+        Kind::MayAlone,
+        Kind::ConfirmedAlone,
+        Kind::TakenBack,
     ];
 
     /// The word in the database.
@@ -88,6 +97,9 @@ impl Kind {
             Kind::Remark => "remark",
             Kind::Confirm => "confirm",
             Kind::Confirmed => "confirmed",
+            Kind::MayAlone => "may_alone",
+            Kind::ConfirmedAlone => "confirmed_alone",
+            Kind::TakenBack => "taken_back",
         }
     }
 
@@ -98,7 +110,7 @@ impl Kind {
 
     /// Whether nobody may choose not to be told. A letter goes out at once then, which whoever asks writes.
     pub fn is_fixed(self) -> bool {
-        self == Kind::Confirm
+        matches!(self, Kind::Confirm | Kind::MayAlone | Kind::ConfirmedAlone | Kind::TakenBack)
     }
 }
 

@@ -58,7 +58,7 @@ use crate::db::Db;
 use crate::edition::{Agency, AgencyCell};
 use crate::feed::Reading;
 use crate::page_cache::{PlainPage, RenderError, Rendered};
-use crate::story::ReleasedStory;
+use crate::story::{Release, ReleasedStory};
 
 pub use address::{Cursor, Page, StoryAddress, StoryPart, read as read_address};
 pub use assets::{asset_path, scripts};
@@ -180,7 +180,11 @@ impl Site {
         let face = view.house.face(story.language).ok_or(Failure::NoEdition)?;
         let request = PageRequest::path(story.path(&agency));
         let place = Place { edition, face: &face, request: &request };
-        Ok(Preview::of(&story_page::public(view, place, &story).await?))
+        let page = match story.state {
+            Release::Public => story_page::public(view, place, &story).await?,
+            _ => withdrawn_page::render(view, place, &story).await?,
+        };
+        Ok(Preview::of(&page))
     }
 
     /// A page as it would be if the agency were another, which is not kept. Redirects inside the site are followed.

@@ -135,6 +135,13 @@ pub async fn cancel_due(conn: &mut Conn<'_>, number: StoryNumber, now: Timestamp
     Ok(rows.len() as u64)
 }
 
+/// The story that something waits for an instant on.
+pub async fn waiting(conn: &mut Conn<'_>, id: DueId) -> Result<Option<StoryNumber>, DbError> {
+    let sql = "SELECT number FROM due WHERE id = $1 AND number IS NOT NULL";
+    let row = conn.optional(sql, [id.into()]).await?;
+    row.map(|row| row.parsed("number", StoryNumber::new)).transpose()
+}
+
 /// Sets a waiting act for another instant. The end of an embargo is part of the copy and moves with a new version.
 pub async fn move_due(
     conn: &mut Conn<'_>,

@@ -25,6 +25,7 @@ pub mod import;
 mod names;
 mod order;
 mod perform;
+mod preview;
 mod publish;
 mod redact;
 mod release;
@@ -53,7 +54,7 @@ pub use copy::{
 pub use create::{NewStory, create, create_at, save, save_locked};
 pub use due::{
     Due, DueSet, SetFor, cancel_due, cancel_one, claim_due, due_after, move_due, next_due, record_due,
-    schedule,
+    schedule, waiting,
 };
 pub use error::StoryError;
 pub use find::{Sought, find_public};
@@ -62,6 +63,7 @@ pub use handover::{HELD, Handover, hand, hand_locked};
 pub use names::{Names, topic_name};
 pub use order::{Done, Languages, Lifting, Order, Pending};
 pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_new};
+pub use preview::preview_of;
 pub use release::Release;
 pub use released::{ReleasedStory, keep as keep_pages, newest, preview, refresh_pages, story_path};
 pub use released_page::{Card, CardPicture, Notice, PageMedia, ReleasedPage};

@@ -25,7 +25,7 @@ pub(super) async fn redact(
     now: Timestamp,
 ) -> Result<Vec<Change>, StoryError> {
     let before = publish::last_copy(conn, story).await?;
-    let redaction = Redaction { words: &order.words, with: order.with.as_deref().unwrap_or(IN_THEIR_PLACE) };
+    let redaction = Redaction::of(order);
     let mut places = redaction.copy(&mut story.copy);
     story.revision += 1;
     story.pending = None;
@@ -58,12 +58,17 @@ pub(super) async fn redact(
 }
 
 /// The words and what replaces them.
-struct Redaction<'a> {
+pub(super) struct Redaction<'a> {
     words: &'a [String],
     with: &'a str,
 }
 
 impl Redaction<'_> {
+    /// What an order asks for.
+    pub(super) fn of(order: &Order) -> Redaction<'_> {
+        Redaction { words: &order.words, with: order.with.as_deref().unwrap_or(IN_THEIR_PLACE) }
+    }
+
     fn text(&self, text: &mut String) -> usize {
         let mut places = 0;
         for words in self.words.iter().filter(|words| !words.trim().is_empty()) {
@@ -77,7 +82,8 @@ impl Redaction<'_> {
         text.as_mut().map_or(0, |text| self.text(text))
     }
 
-    fn copy(&self, copy: &mut StoryCopy) -> usize {
+    /// Replaces them in copy; in how many places.
+    pub(super) fn copy(&self, copy: &mut StoryCopy) -> usize {
         let mut places = self.text(&mut copy.headline)
             + self.opt(&mut copy.slugline)
             + self.opt(&mut copy.byline)

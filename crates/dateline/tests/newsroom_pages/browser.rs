@@ -100,6 +100,17 @@ impl House {
         (page.status, String::from_utf8_lossy(&page.body).into_owned())
     }
 
+    /// Does the reminders that are due, and leaves the letters.
+    pub async fn remind(&self, handlers: &dateline::jobs::Handlers) {
+        let publication = &self.room.publication;
+        let mut act = publication.begin_errand().await.unwrap();
+        let sql = "UPDATE job SET run_at = $1 WHERE kind = 'mail.send'";
+        let later = publication.clock.now() + jiff::SignedDuration::from_hours(9_000);
+        act.conn().execute(sql, [later.into()]).await.unwrap();
+        act.commit().await.unwrap();
+        publication.do_errands(handlers).await.unwrap();
+    }
+
     /// The rows of a statement.
     pub async fn column(&self, sql: &'static str, column: &str) -> Vec<String> {
         let mut snapshot = self.room.publication.db.snapshot().await.unwrap();

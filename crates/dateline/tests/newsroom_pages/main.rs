@@ -3,11 +3,14 @@
 #[path = "../newsroom/mod.rs"]
 mod newsroom;
 
+mod acts;
 mod attacks;
 mod board;
 mod browser;
+mod calendar;
 mod device;
 mod doors;
+mod flash;
 mod notifications;
 mod own_roles;
 mod passkeys;
