@@ -90,8 +90,7 @@ mod tests {
 
     #[test]
     fn names_in_the_language_asked_for_come_first() {
-        let found = keys("par", "en");
-        assert_eq!(found[0], "paris");
+        assert_eq!(keys("pari", "en")[0], "paris");
         let places = Places::built_in();
         let russian = Language::parse("ru").unwrap();
         let found = places.look_up("vien", russian, 5);
