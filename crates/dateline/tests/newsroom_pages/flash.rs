@@ -51,7 +51,7 @@ async fn a_flash_asked_for_twice_is_out_in_every_language_and_its_lead_is_open()
     assert_eq!(released.len(), 2, "both languages");
     assert_eq!(released[0].at, released[1].at, "in one act");
     let lead = tom.get(&opened.location).await.text;
-    assert!(lead.contains("tom is writing") && lead.contains("QUAKE/lead"), "claimed: {lead}");
+    assert!(lead.contains("hands/let-go") && lead.contains("QUAKE&#x2f;lead"), "claimed: {lead}");
     let first = released[0].number.unwrap();
     assert!(lead.contains(&format!("name=\"follows\" value=\"{first}\"")), "it goes on from the flash");
 
