@@ -136,7 +136,7 @@ async fn write(
     Ok(())
 }
 
-/// Reminds as an errand: the handler for what [`ask`] sets.
+/// Reminds as an errand: the handler for what the asking sets.
 pub fn with_reminders(handlers: Handlers, publication: Publication) -> Handlers {
     handlers.with(REMIND, move |job| {
         let publication = publication.clone();
