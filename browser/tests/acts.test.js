@@ -71,7 +71,7 @@ for (const [tongue, headline] of [["en", "Quake of 6.1 shakes the coast"], ["ar"
     while (!(await front()).includes(headline)) await new Promise((resolve) => setTimeout(resolve, 5));
     console.log(`flash in ${tongue}: ${Math.round(performance.now() - pressed)} ms from the key to the front`);
     await page.waitForURL(/\/newsroom\/stories\/\d+\?said=flashed/);
-    assert.equal(await page.inputValue('input[name="headline"]'), headline);
+    assert.equal(await page.inputValue('main [name="headline"]'), headline);
     await page.close();
     const again = await at("/newsroom/flash");
     await again.fill(`[name="headline_${tongue}"]`, `${headline}!`);

@@ -141,15 +141,24 @@ export class Colleague {
     }
   }
 
+  /** Where columns are tabs, the one of a card is chosen. */
+  async turnTo(card) {
+    const column = await card.evaluate((shown) => shown.closest("[data-column]").dataset.column);
+    const tab = this.page.locator(`[data-tab="${column}"]`);
+    if (await tab.isVisible()) await tab.click();
+  }
+
   /** Clears a story for release and releases it from the board, with keys alone. */
   async releaseByKeyboard(number) {
     const { page } = this;
     const card = page.locator(`.card[data-href="/newsroom/stories/${number}"]`);
     await this.go("/newsroom/board");
     await card.waitFor({ state: "attached" });
+    await this.turnTo(card);
     await card.locator("h3 a").focus();
     await page.keyboard.press("a");
     await page.locator(`[data-column^="approved"] .card[data-href="/newsroom/stories/${number}"]`).waitFor({ state: "attached" });
+    await this.turnTo(card);
     await card.locator("h3 a").focus();
     await page.keyboard.press("r");
     const send = page.locator("dialog[open] [data-does=release] button.first, form[action$='/acts/release'] button.first");

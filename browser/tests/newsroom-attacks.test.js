@@ -68,7 +68,7 @@ async function sendForms(page, address) {
 test("no field of any form brings a script into any page", async () => {
   const page = await context.newPage();
   await page.goto(`${newsroom.origin}/newsroom/stories/new`);
-  await page.fill('main input[name="headline"]', `Harbour ${SCRIPT}`);
+  await page.fill('main [name="headline"]', `Harbour ${SCRIPT}`);
   await page.click("main form.stack button.first");
   await page.waitForURL(/\/stories\/\d+/);
   const story = new URL(page.url()).pathname;

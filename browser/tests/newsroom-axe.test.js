@@ -121,7 +121,7 @@ test("every address that answers with a page is visited", async () => {
 for (const language of ["en", "ar"]) {
   for (const width of [1440, 390]) {
     test(`no page has a fault in ${language} at ${width} px`, async () => {
-      const context = await browser.newContext({ viewport: { width, height: width > 600 ? 900 : 844 }, hasTouch: width < 600, bypassCSP: true });
+      const context = await browser.newContext({ viewport: { width, height: width > 600 ? 900 : 844 }, hasTouch: width < 600, bypassCSP: true, reducedMotion: "reduce" });
       const page = await context.newPage();
       const complaints = [];
       page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));

@@ -32,7 +32,7 @@ async function newStory(headline, language) {
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
   await page.goto(`${newsroom.origin}/newsroom/stories/new`);
-  await page.fill('main input[name="headline"]', headline);
+  await page.fill('main [name="headline"]', headline);
   await page.selectOption('main select[name="language"]', language);
   await page.click("main form.stack button.first");
   await page.locator("#story-words").waitFor();

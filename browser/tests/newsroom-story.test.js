@@ -36,7 +36,7 @@ after(async () => {
 /** A new story, open in the editor. */
 async function newStory(page, headline, language = "en") {
   await page.goto(`${newsroom.origin}/newsroom/stories/new`);
-  await page.fill('main input[name="headline"]', headline);
+  await page.fill('main [name="headline"]', headline);
   await page.selectOption('main select[name="language"]', language);
   await page.click("main form.stack button.first");
   await page.locator("#story-words").waitFor();
