@@ -1,7 +1,7 @@
 // The scenes of docs/newsroom.md: each leads a page of the demo newsroom to what the guide describes. `part` is what its
 // picture shows; a scene without one is only read.
 
-import { png } from "../tests/newsdesk.js";
+import { png } from "../tests/picture.js";
 
 const go = (page, newsroom, path) => page.goto(newsroom.origin + path);
 

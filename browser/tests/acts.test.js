@@ -1,14 +1,10 @@
 // Acts as people do them: a flash by key, a kill by two of whom one has a phone, a correction's note, a schedule.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { RULES, violations } from "./axe.js";
 import { signIn, startBrowser, startNewsroom } from "./newsroom.js";
 
-const require = createRequire(import.meta.url);
-const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 let newsroom, browser, context;
 
 before(async () => {
@@ -33,9 +29,7 @@ async function at(path) {
 }
 
 async function clean(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules, iframes: false }), RULES);
-  assert.deepEqual(found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).slice(0, 3).join(" ")}`), []);
+  assert.deepEqual(await violations(page, { runOnly: RULES, iframes: false }), []);
 }
 
 const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

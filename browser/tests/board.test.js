@@ -1,13 +1,10 @@
 // The board as people work at it: by keys alone, live beside colleagues, with views of their own, in every direction.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { violations } from "./axe.js";
 import { signIn, startBrowser, startNewsroom } from "./newsroom.js";
 
-const require = createRequire(import.meta.url);
-const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 let newsroom, browser;
 
 before(async () => {
@@ -156,21 +153,15 @@ for (const [person, dir] of [["tomas.reyk", "ltr"], ["aylin.karsa", "ltr"], ["la
       for (const path of ["/newsroom/board", "/newsroom/board?desk=politics", "/newsroom/board/views", "/newsroom", "/newsroom/me/notifications"]) {
         await page.goto(newsroom.origin + path);
         assert.equal(await page.evaluate(() => document.documentElement.dir), dir);
-        assert.deepEqual(await faultsOf(page), [], `${path} ${width} ${colorScheme}`);
+        assert.deepEqual(await violations(page), [], `${path} ${width} ${colorScheme}`);
         assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `${path} is too wide at ${width}`);
       }
       await page.goto(`${newsroom.origin}/newsroom/board`);
       await page.locator(".card a.more:visible").first().click();
       await page.locator("dialog#do[open]").waitFor();
-      assert.deepEqual(await faultsOf(page), [], `the menu, ${width} ${colorScheme}`);
+      assert.deepEqual(await violations(page), [], `the menu, ${width} ${colorScheme}`);
       assert.deepEqual(faults, []);
       await context.close();
     }
   });
-}
-
-async function faultsOf(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-  return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
 }

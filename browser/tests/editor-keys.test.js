@@ -1,13 +1,9 @@
 // The newsroom's editor in real Chromium: typing, keys, the toolbar, and whoever cannot use a mouse.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "./axe.js";
 import { button, desk, en, lines, lookThrough, open, page, paragraphs, paste, provenInRust, saved, state, toEnd, words } from "./editor-hands.js";
-
-const require = createRequire(import.meta.url);
-const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 
 test("a split leaves the id with the first half, a copy gets its own", async () => {
   await open({ body: paragraphs("One two", "Three") });
@@ -200,14 +196,9 @@ for (const language of ["en", "az", "ar"]) {
       await open({ body: FULL, language, media }, { texts: language });
       await words().locator("td").first().click();
       await page.keyboard.press("Control+f");
-      await page.evaluate(axe);
-      const check = async () => {
-        const found = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-        return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
-      };
-      assert.deepEqual(await check(), [], `${width} ${colorScheme}`);
+      assert.deepEqual(await violations(page), [], `${width} ${colorScheme}`);
       await button("characters").click();
-      assert.deepEqual(await check(), [], `the palette, ${width} ${colorScheme}`);
+      assert.deepEqual(await violations(page), [], `the palette, ${width} ${colorScheme}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${wide} px wide`);
     }

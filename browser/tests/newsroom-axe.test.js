@@ -4,16 +4,12 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
+import { RULES, violations } from "./axe.js";
 import { signIn, startBrowser, startNewsroom } from "./newsroom.js";
 import { getRoutes, NO_PAGES, visits } from "./newsroom-pages.js";
-
-const require = createRequire(import.meta.url);
-const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Who is asked for a code at the door. */
 const GUARDED = "jonas.vey@arna.example";
@@ -161,28 +157,22 @@ async function look(page, path) {
   const faults = [];
   const note = (what, found) => faults.push(...found.map((fault) => `${path} (${what}): ${fault}`));
   await page.goto(newsroom.origin + path);
-  await page.evaluate(axe);
   if (await page.locator("form#story").count()) await page.locator("#story-words").waitFor();
-  note("light", await axed(page));
+  note("light", await violations(page, { runOnly: RULES, iframes: false }));
   note("width", await tooWide(page));
   await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => { details.open = true; }));
-  note("unfolded", await axed(page));
+  note("unfolded", await violations(page, { runOnly: RULES, iframes: false }));
   note("unfolded, width", await tooWide(page));
   await page.emulateMedia({ colorScheme: "dark" });
-  note("dark", await axed(page, ["color-contrast"]));
+  note("dark", await violations(page, { runOnly: { type: "rule", values: ["color-contrast"] } }));
   for (const dialog of await page.locator("dialog").elementHandles()) {
     await dialog.evaluate((one) => one.showModal());
-    note("dialog", await axed(page));
+    note("dialog", await violations(page, { runOnly: RULES, iframes: false }));
     note("dialog, width", await tooWide(page));
     await dialog.evaluate((one) => one.close());
   }
   await page.emulateMedia({ colorScheme: "light" });
   return faults;
-}
-
-async function axed(page, rules) {
-  const found = await page.evaluate(([tags, rules]) => axe.run(document, rules ? { runOnly: { type: "rule", values: rules } } : { runOnly: tags, iframes: false }), [RULES, rules]);
-  return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html.slice(0, 160)).slice(0, 2).join(" ")}`);
 }
 
 async function tooWide(page) {

@@ -1,13 +1,10 @@
 // A story's page with the real program behind it: fields that look things up, and what others see while somebody writes.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { violations } from "./axe.js";
 import { signIn, startBrowser, startNewsroom } from "./newsroom.js";
 
-const require = createRequire(import.meta.url);
-const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 let newsroom, browser, context;
 const faults = [];
 
@@ -163,9 +160,7 @@ for (const [language, width, colorScheme] of [["en", 1440, "light"], ["az", 390,
     await page.keyboard.type("Words");
     await state(page, "saved");
     await page.evaluate(() => document.querySelectorAll("details.group").forEach((one) => { one.open = true; }));
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-    assert.deepEqual(found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).slice(0, 3).join(" ")}`), []);
+    assert.deepEqual(await violations(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/story-${language}-${width}-${colorScheme}.png` });
     await page.context().close();

@@ -1,13 +1,10 @@
 // The agency's settings in real Chromium: looked at before they are saved, in both directions, wide and narrow.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { violations } from "./axe.js";
 import { signIn, startBrowser, startNewsroom } from "./newsroom.js";
 
-const require = createRequire(import.meta.url);
-const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 const SETTINGS = "/newsroom/settings";
 let newsroom, browser, context;
 
@@ -74,9 +71,7 @@ test("no page of the settings is wider than its window or fails axe", async () =
         const page = await open(SETTINGS + path, { language, width });
         const name = `${path} ${language} ${width}`;
         if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push(`${name}: too wide`);
-        await page.evaluate(axe);
-        const found = await page.evaluate(() => globalThis.axe.run(document, { iframes: false }));
-        wrong.push(...found.violations.map((one) => `${name}: ${one.id} ${one.nodes[0].html}`));
+        wrong.push(...(await violations(page, { iframes: false })).map((fault) => `${name}: ${fault}`));
         await page.close();
       }
     }

@@ -4,8 +4,10 @@ use std::net::IpAddr;
 
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::{SignedDuration, Timestamp};
-use puzzle::{Key, KeyRing};
+use puzzle::{Difficulty, Form, Key, KeyRing, Order, Subject};
 use sha2::Sha256;
+
+use super::{LASTS, Mode, Offer, moment};
 
 /// From then on a key signs: every node has read it by then.
 const SIGNS_AFTER: SignedDuration = SignedDuration::from_mins(10);
@@ -13,6 +15,9 @@ const SIGNS_AFTER: SignedDuration = SignedDuration::from_mins(10);
 const SIGNS_FOR: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// So long it is kept: what it signed last has expired.
 pub(super) const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24 * 32);
+
+/// Zero bits of each part of a proof: about three quarters of a second of a browser's time.
+const DIFFICULTY: u8 = 14;
 
 /// A key as it is kept.
 pub(super) struct Kept {
@@ -49,6 +54,26 @@ impl Keys {
         &self.ring
     }
 
+    /// A new token for a form about a subject.
+    pub fn offer(&self, form: Form, subject: Subject, mode: Mode, now: Timestamp) -> Offer {
+        let order = Order::new(form, subject, LASTS).expect("two hours are less than a day");
+        let order = match mode.takes_proof() {
+            true => order.with_proof(Difficulty::new(DIFFICULTY).expect("it is between 1 and 24")),
+            false => order,
+        };
+        let mut nonce = [0; 16];
+        rand::fill(&mut nonce[..]);
+        let token = self.ring.make(&order, moment(now), nonce);
+        self.offered(token.as_str(), now).expect("a token just made is good")
+    }
+
+    /// A token that is on offer already; `None` where it is not good any more. Whether it is spent is not looked at.
+    pub fn offered(&self, token: &str, now: Timestamp) -> Option<Offer> {
+        let puzzle = self.ring.show(token, moment(now)).ok()?;
+        let challenge = puzzle.challenge().map(|work| (work.as_str().to_owned(), work.difficulty().bits()));
+        Some(Offer { token: token.to_owned(), challenge })
+    }
+
     pub(super) fn read_at(&self) -> Timestamp {
         self.read_at
     }
@@ -58,7 +83,8 @@ impl Keys {
         self.newest + SIGNS_FOR <= now
     }
 
-    pub(super) fn seal_network(&self, address: IpAddr) -> Vec<u8> {
+    /// What stands for a network where forms are counted: a keyed hash of its first 24 bits, of IPv6 of its first 56.
+    pub(super) fn network(&self, address: IpAddr) -> Vec<u8> {
         let network = match address.to_canonical() {
             IpAddr::V4(address) => address.octets()[..3].to_vec(),
             IpAddr::V6(address) => address.octets()[..7].to_vec(),

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use jiff::Timestamp;
 
 use super::keys::Keys;
-use super::{network, store};
+use super::store;
 use crate::db::{Conn, DbError};
 
 /// Forms of one network that are taken in an hour: an office, a school, a mobile carrier is behind one.
@@ -27,7 +27,7 @@ pub async fn count(
     address: IpAddr,
     now: Timestamp,
 ) -> Result<Pace, DbError> {
-    let forms = store::count(conn, network(keys, address), hour(now)).await?;
+    let forms = store::count(conn, keys.network(address), hour(now)).await?;
     Ok(if forms > MOST_AN_HOUR { Pace::TooFast } else { Pace::Fair })
 }
 

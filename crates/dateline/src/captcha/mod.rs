@@ -7,12 +7,11 @@ mod keys;
 mod limit;
 mod store;
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use puzzle::{Difficulty, Form, Moment, Order, Refused, Subject, Verdict};
+use puzzle::{Form, Moment, Refused, Subject, Verdict};
 use tokio::sync::RwLock;
 
 use crate::db::{Conn, DbError};
@@ -25,8 +24,6 @@ pub use store::forget_old;
 pub const LASTS: Duration = Duration::from_secs(2 * 60 * 60);
 /// What is sent sooner was typed by nobody.
 pub const LEAST_TIME: Duration = Duration::from_secs(1);
-/// Zero bits of each part of a proof: about three quarters of a second of a browser's time.
-const DIFFICULTY: u8 = 14;
 /// How long keys read from the database are believed.
 const BELIEVED: SignedDuration = SignedDuration::from_secs(60);
 
@@ -100,26 +97,6 @@ pub struct Offer {
 pub struct Captcha(Arc<RwLock<Option<Arc<Keys>>>>);
 
 impl Captcha {
-    /// A new token for a form about a subject.
-    pub fn offer(&self, keys: &Keys, form: &Form, subject: &Subject, mode: Mode, now: Timestamp) -> Offer {
-        let order = Order::new(form.clone(), subject.clone(), LASTS).expect("two hours are less than a day");
-        let order = match mode.takes_proof() {
-            true => order.with_proof(Difficulty::new(DIFFICULTY).expect("it is between 1 and 24")),
-            false => order,
-        };
-        let mut nonce = [0; 16];
-        rand::fill(&mut nonce[..]);
-        let token = keys.ring().make(&order, moment(now), nonce);
-        self.offered(keys, token.as_str(), now).expect("a token just made is good")
-    }
-
-    /// A token that is on offer already; `None` where it is not good any more. Whether it is spent is not looked at.
-    pub fn offered(&self, keys: &Keys, token: &str, now: Timestamp) -> Option<Offer> {
-        let puzzle = keys.ring().show(token, moment(now)).ok()?;
-        let challenge = puzzle.challenge().map(|work| (work.as_str().to_owned(), work.difficulty().bits()));
-        Some(Offer { token: token.to_owned(), challenge })
-    }
-
     /// The keys, as far as they are read; `None` where [`Captcha::read`] is to be asked.
     pub async fn keys(&self, now: Timestamp) -> Option<Arc<Keys>> {
         self.0.read().await.clone().filter(|keys| keys.read_at() + BELIEVED > now)
@@ -179,11 +156,6 @@ fn of(refused: &Refused) -> Refusal {
         Refused::NotYetValid { .. } => Refusal::TooSoon,
         _ => Refusal::Stale,
     }
-}
-
-/// What stands for a network where forms are counted: a keyed hash of its first 24 bits, of IPv6 of its first 56.
-pub fn network(keys: &Keys, address: IpAddr) -> Vec<u8> {
-    keys.seal_network(address)
 }
 
 /// An instant as the puzzles count it.

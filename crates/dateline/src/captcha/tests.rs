@@ -17,8 +17,8 @@ fn keys(ids: &[(&str, i64)], now: Timestamp) -> Keys {
 
 #[test]
 fn a_new_key_signs_once_every_node_has_read_it() {
-    let (form, nobody) = (Form::new("feedback").unwrap(), Subject::none());
-    let made = |keys: &Keys, now| Captcha::default().offer(keys, &form, &nobody, Mode::Image, now).token;
+    let form = Form::new("feedback").unwrap();
+    let made = |keys: &Keys, now| keys.offer(form.clone(), Subject::none(), Mode::Image, now).token;
     let just = at(100) + SignedDuration::from_mins(5);
     let later = at(100) + SignedDuration::from_mins(11);
     let (old, both) = (keys(&[("old", 0)], just), keys(&[("old", 0), ("new", 100)], just));
@@ -41,7 +41,7 @@ fn a_key_is_due_for_another_after_a_month() {
 #[test]
 fn neighbours_in_a_network_count_as_one() {
     let keys = keys(&[("one", 0)], at(1));
-    let seal = |text: &str| network(&keys, text.parse::<IpAddr>().unwrap());
+    let seal = |text: &str| keys.network(text.parse::<IpAddr>().unwrap());
     assert_eq!(seal("192.0.2.7"), seal("192.0.2.200"));
     assert_ne!(seal("192.0.2.7"), seal("192.0.3.7"));
     assert_eq!(seal("::ffff:192.0.2.7"), seal("192.0.2.9"));

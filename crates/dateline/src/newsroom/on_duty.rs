@@ -1,8 +1,6 @@
 //! Who asks: somebody signed in, with their rights, and the language of their pages.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use http::header::{ACCEPT_LANGUAGE, USER_AGENT};
 use http::request::Parts;
 
@@ -12,7 +10,7 @@ use crate::desk::{self, Badge};
 use crate::lang::Language;
 use crate::people::{self, Actor, Proof, Right, Session, Whereabouts};
 use crate::site::same_origin;
-use crate::site::server::Transport;
+use crate::site::server::{self, Transport};
 
 /// What of a request is known before anybody has signed in.
 #[derive(Clone, Debug)]
@@ -39,8 +37,7 @@ impl Visitor {
         let header = |name| parts.headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok());
         let kept = cookie::language(&parts.headers).and_then(words::spoken);
         let language = kept.unwrap_or_else(|| words::wanted(header(ACCEPT_LANGUAGE).unwrap_or_default()));
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let network = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+        let network = server::caller(parts);
         let agent = header(USER_AGENT).unwrap_or_default().to_owned();
         let secret = seal.session(&parts.headers).map(str::to_owned);
         let door = seal.door(&parts.headers).map(str::to_owned);

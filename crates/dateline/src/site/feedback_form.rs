@@ -1,11 +1,11 @@
 //! The form for letters: shown with a token of its own, and taken.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -14,10 +14,11 @@ use http::{HeaderValue, StatusCode};
 use jiff::Timestamp;
 use puzzle::{Form, Subject};
 
-use super::feedback_page::{Shown, Wrong};
-use super::{Failure, Site, same_origin};
+use super::feedback_page::{Filled, Shown, Wrong};
+use super::{Failure, Site, same_origin, server};
 use crate::captcha::{self, Attempt, Captcha, Keys, Mode, Offer, Pace, Refusal};
 use crate::db::DbError;
+use crate::edition::Agency;
 use crate::feedback::{self, Draft};
 use crate::lang::Language;
 use crate::page_cache::{PageCache, Rendered};
@@ -62,7 +63,7 @@ pub fn router(door: Door) -> Router {
 async fn show(State(door): State<Door>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     match door.edition(&parts).await {
-        Ok(Some((language, mode))) => door.answer(door.fresh(language, mode).await),
+        Ok(Some((agency, language))) => door.answer(door.fresh(language, Mode::of(&agency.captcha)).await),
         Ok(None) => super::route::page(&door.site, &door.cache, parts).await,
         Err(error) => door.answer(Err(error.into())),
     }
@@ -70,21 +71,19 @@ async fn show(State(door): State<Door>, request: Request) -> Response {
 
 async fn take(State(door): State<Door>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let (language, mode) = match door.edition(&parts).await {
+    let (agency, language) = match door.edition(&parts).await {
         Ok(Some(found)) => found,
         Ok(None) => return super::route::page(&door.site, &door.cache, parts).await,
         Err(error) => return door.answer(Err(error.into())),
     };
-    let origin = door.site.agency.newest().map(|agency| agency.origin.clone()).unwrap_or_default();
-    if !same_origin::may_change(&parts.method, &parts.headers, &parts.uri, &origin) {
+    if !same_origin::may_change(&parts.method, &parts.headers, &parts.uri, &agency.origin) {
         return StatusCode::FORBIDDEN.into_response();
     }
     let Ok(bytes) = to_bytes(body, MAX_BYTES).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-    let address = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
-    door.answer(door.taken(language, mode, Sent::read(&bytes), address).await)
+    let mode = Mode::of(&agency.captcha);
+    door.answer(door.taken(language, mode, Sent::read(&bytes), server::caller(&parts)).await)
 }
 
 impl Sent {
@@ -119,6 +118,12 @@ fn purpose() -> (Form, Subject) {
     (Form::new("feedback").expect("a good name"), Subject::none())
 }
 
+/// A new token for the form.
+fn offer(keys: &Keys, mode: Mode, now: Timestamp) -> Offer {
+    let (form, subject) = purpose();
+    keys.offer(form, subject, mode, now)
+}
+
 impl Door {
     /// The keys of the captcha, read or made.
     pub(super) async fn keys(&self, now: Timestamp) -> Result<Arc<Keys>, DbError> {
@@ -137,35 +142,30 @@ impl Door {
         Ok(keys)
     }
 
-    /// The edition of an address, and what the agency asks; `None` where another page answers.
-    async fn edition(&self, parts: &Parts) -> Result<Option<(Language, Mode)>, DbError> {
+    /// The agency, and the edition of an address; `None` where another page answers.
+    async fn edition(&self, parts: &Parts) -> Result<Option<(Arc<Agency>, Language)>, DbError> {
         let mut reader = self.publication.db.reader().await?;
         let agency = self.publication.agency(&mut reader.conn()).await?;
         let tag = parts.uri.path().trim_start_matches('/').split('/').next().unwrap_or_default();
-        let edition = agency.edition_of_tag(tag).filter(|edition| edition.language.as_str() == tag);
-        Ok(edition.map(|edition| (edition.language, Mode::of(&agency.captcha))))
+        let language = agency.edition_of_tag(tag).map(|edition| edition.language);
+        Ok(language.filter(|language| language.as_str() == tag).map(|language| (agency, language)))
     }
 
     /// The empty form.
     async fn fresh(&self, language: Language, mode: Mode) -> Result<Rendered, Failure> {
         let now = self.publication.clock.now();
-        let offer = self.offer(&*self.keys(now).await?, mode, now);
-        self.form(language, StatusCode::OK, (&Draft::default(), &Wrong::default()), (&offer, mode, "")).await
-    }
-
-    fn offer(&self, keys: &Keys, mode: Mode, now: Timestamp) -> Offer {
-        let (form, subject) = purpose();
-        self.captcha.offer(keys, &form, &subject, mode, now)
+        let offer = offer(&*self.keys(now).await?, mode, now);
+        let (draft, wrong) = (&Draft::default(), &Wrong::default());
+        self.form(language, StatusCode::OK, Filled { draft, wrong, offer: &offer, mode, typed: "" }).await
     }
 
     async fn form(
         &self,
         language: Language,
         status: StatusCode,
-        (draft, wrong): (&Draft, &Wrong),
-        (offer, mode, typed): (&Offer, Mode, &str),
+        filled: Filled<'_>,
     ) -> Result<Rendered, Failure> {
-        self.site.feedback_form(language, status, Shown::Form { draft, wrong, offer, mode, typed }).await
+        self.site.feedback_form(language, status, Shown::Form(filled)).await
     }
 
     /// A form that was sent: kept and thanked for, or shown again as it was filled in, with what is wrong.
@@ -180,9 +180,9 @@ impl Door {
         let keys = self.keys(now).await?;
         let mut wrong = Wrong { fields: sent.draft.faults(), ..Wrong::default() };
         if sent.again {
-            let offer = self.offer(&keys, mode, now);
-            let nothing = Wrong::default();
-            return self.form(language, StatusCode::OK, (&sent.draft, &nothing), (&offer, mode, "")).await;
+            let (offer, wrong) = (offer(&keys, mode, now), Wrong::default());
+            let filled = Filled { draft: &sent.draft, wrong: &wrong, offer: &offer, mode, typed: "" };
+            return self.form(language, StatusCode::OK, filled).await;
         }
         if wrong.is_nothing() {
             (wrong.captcha, wrong.too_many) = self.judged(&keys, mode, &sent, address, now).await?;
@@ -193,12 +193,13 @@ impl Door {
         // What has not been judged stays good, with the letters that were typed.
         let unjudged = matches!(wrong.captcha, None | Some(Refusal::Nothing | Refusal::TooSoon));
         let kept = Some(&sent.token).filter(|_| unjudged);
-        let kept = kept.and_then(|token| self.captcha.offered(&keys, token, now));
+        let kept = kept.and_then(|token| keys.offered(token, now));
         let typed = if kept.is_some() { sent.letters.as_str() } else { "" };
-        let offer = kept.unwrap_or_else(|| self.offer(&keys, mode, now));
+        let offer = kept.unwrap_or_else(|| offer(&keys, mode, now));
         let status =
             if wrong.too_many { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
-        self.form(language, status, (&sent.draft, &wrong), (&offer, mode, typed)).await
+        let filled = Filled { draft: &sent.draft, wrong: &wrong, offer: &offer, mode, typed };
+        self.form(language, status, filled).await
     }
 
     /// Spends the token and judges the attempt, in a transaction of its own: a wrong answer spends it too.

@@ -55,10 +55,20 @@ struct CaptchaView {
 
 /// What a form page says.
 pub(super) enum Shown<'a> {
-    /// The form, as far as it was filled in, and what is wrong with it.
-    Form { draft: &'a Draft, wrong: &'a Wrong, offer: &'a Offer, mode: Mode, typed: &'a str },
+    /// The form.
+    Form(Filled<'a>),
     /// A letter was taken.
     Taken(&'a Reference),
+}
+
+/// A form, as far as it was filled in.
+pub(super) struct Filled<'a> {
+    pub draft: &'a Draft,
+    pub wrong: &'a Wrong,
+    pub offer: &'a Offer,
+    pub mode: Mode,
+    /// The letters that were typed.
+    pub typed: &'a str,
 }
 
 /// What is wrong with a form that was sent.
@@ -121,15 +131,13 @@ impl Site {
         let languages = fellows(&view, place);
         page(view, place, status, &path, (title, languages), |page| match shown {
             Shown::Taken(reference) => FeedbackPage { taken: Some(reference.to_string()), ..page },
-            Shown::Form { .. } => FeedbackPage { form: Some(form(place, &path, &shown)), ..page },
+            Shown::Form(filled) => FeedbackPage { form: Some(form(place, &path, &filled)), ..page },
         })
     }
 }
 
-fn form(place: Place<'_>, path: &str, shown: &Shown<'_>) -> FormView {
-    let Shown::Form { draft, wrong, offer, mode, typed } = shown else {
-        unreachable!("a taken letter has no form")
-    };
+fn form(place: Place<'_>, path: &str, filled: &Filled<'_>) -> FormView {
+    let Filled { draft, wrong, offer, mode, typed } = filled;
     let text = |key: &str| place.face.text(key).to_owned();
     let field = |field: Field, value: &str| FieldView {
         value: value.to_owned(),

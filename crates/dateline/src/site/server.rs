@@ -8,11 +8,12 @@
 
 use std::convert::Infallible;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::ConnectInfo;
 use futures_util::FutureExt;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
@@ -68,6 +69,13 @@ pub enum Transport {
     Plain,
     /// Under TLS.
     Tls,
+}
+
+/// The address a request came from: the caller's, where a trusted proxy speaks for them. One that did not come through the
+/// server is from this machine.
+pub fn caller(request: &http::request::Parts) -> IpAddr {
+    let peer = request.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip())
 }
 
 /// An address we listen on.
