@@ -38,8 +38,13 @@ export class Colleague {
     assert.equal(await this.page.locator("html").getAttribute("lang"), language);
   }
 
+  /** Goes to a page; one that opens itself anew at the same moment, since the story has become theirs, is there as well. */
   async go(path) {
-    await this.page.goto(this.newsroom.origin + path);
+    const to = this.newsroom.origin + path;
+    await this.page.goto(to).catch(async (error) => {
+      if (!error.message.includes(`interrupted by another navigation to "${to}"`)) throw error;
+      await this.page.waitForLoadState();
+    });
   }
 
   /** Presses something that leads to another page, and waits for it. */
