@@ -9,12 +9,14 @@ use story_body::Body;
 use super::DemoError;
 use super::content::bad;
 use crate::desk::{self, Badge, Desk, DeskKey, DeskPlan};
+use crate::edition::Agency;
 use crate::ids::{PersonId, StoryRef};
 use crate::lang::Language;
 use crate::people::{self, Actor, Email, NewPerson, Password, Role, Roles};
 use crate::publication::{Act, Publication};
 use crate::story::{
-    self, ApprovalRule, DatelineParts, Group, Handover, MediaUse, NewStory, StoryCopy, StoryError,
+    self, ApprovalRule, DatelineParts, Embargo, Group, Handover, MediaUse, NewStory, Order, SetFor, StoryAct,
+    StoryCopy, StoryError,
 };
 
 /// The file these come from.
@@ -54,7 +56,7 @@ struct PersonEntry {
     desks: BTreeMap<String, Vec<Role>>,
 }
 
-/// A story in hand. Times are minutes before, or for `due_in` after, the demo's noon.
+/// A story in hand. Times are minutes before, or for what ends in `_in` after, the demo's noon.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Draft {
@@ -81,6 +83,12 @@ struct Draft {
     assigned: Option<String>,
     #[serde(default)]
     due_in: Option<i64>,
+    /// When it goes out by itself, as whoever approved it has set.
+    #[serde(default)]
+    release_in: Option<i64>,
+    /// When its embargo ends.
+    #[serde(default)]
+    embargo_in: Option<i64>,
     #[serde(default)]
     step: Option<String>,
     #[serde(default)]
@@ -207,9 +215,13 @@ async fn begin(
     copy.body = Body::from_html(&draft.html).body;
     copy.dateline = Some(DatelineParts { place: Some(draft.place.clone()), ..DatelineParts::default() });
     copy.media = picture.into_iter().collect();
-    let new = NewStory { language: draft.language, uri: None, number: None, group: Group::New, copy };
     let mut act = publication.begin(0).await?;
     let (agency, now) = (act.agency.clone(), act.now);
+    copy.embargo = draft.embargo_in.map(|minutes| {
+        let SetFor { at, zone } = set_for(minutes, noon, &agency);
+        Embargo { until: Some(at), zone }
+    });
+    let new = NewStory { language: draft.language, uri: None, number: None, group: Group::New, copy };
     let made = story::create_at(&mut act.conn(), &agency, new, draft.desk.clone(), &who, now).await;
     act.commit().await?;
     Ok(made.map(|story| StoryRef::Id(story.id)))
@@ -262,6 +274,16 @@ async fn work_on(
         }
         act.commit().await?;
     }
+    if let Some(minutes) = draft.release_in {
+        let who = staff.at(draft.approved_by.as_deref().unwrap_or(&draft.by), &draft.desk)?;
+        let mut act = publication.begin(0).await?;
+        let (set, now) = (set_for(minutes, noon, &act.agency), act.now);
+        let release = Order::new(StoryAct::Release);
+        if let Err(error) = story::schedule(&mut act.conn(), target, &release, set, &who, now).await {
+            return Ok(Err(error));
+        }
+        act.commit().await?;
+    }
     for remark in &draft.remarks {
         publication.clock.set(noon - SignedDuration::from_mins(remark.minutes_ago));
         let mut act = publication.begin(0).await?;
@@ -269,6 +291,12 @@ async fn work_on(
         act.commit().await?;
     }
     Ok(Ok(()))
+}
+
+/// So many minutes after noon, as the agency's clock says it.
+fn set_for(minutes: i64, noon: Timestamp, agency: &Agency) -> SetFor {
+    let zone = agency.time_zone.iana_name().map(str::to_owned);
+    SetFor { at: noon + SignedDuration::from_mins(minutes), zone }
 }
 
 async fn say(act: &mut Act, target: StoryRef, person: PersonId, text: &str) -> Result<(), DemoError> {
