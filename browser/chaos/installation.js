@@ -5,9 +5,13 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { allEnded, within } from "./patience.js";
 
 const PROGRAM = process.env.DATELINE_PROGRAM ?? new URL("../../target/debug/dateline", import.meta.url).pathname;
 const PASSWORD = "ink and paper";
+/** How long a command, a start and an end by itself may take on a busy machine, in milliseconds. */
+const LONGEST_MS = 120_000;
+const LONGEST_END_MS = 20_000;
 const AGENCY = `
 [agency]
 name = "ARNA"
@@ -29,15 +33,27 @@ export class Installation {
     const made = new Installation();
     made.folder = await mkdtemp(join(tmpdir(), "dateline-chaos-"));
     made.data = join(made.folder, "data");
-    made.port = await freePort();
-    made.database = await freshDatabase();
-    const agency = join(made.folder, "agency.toml");
-    await writeFile(agency, AGENCY);
-    await made.run(["init", "--agency", agency, "--admin", "boss@arna.example", "--password-stdin"]);
-    for (const person of people) {
-      await made.run(["user", "add", `${person}@arna.example`, "--name", person, "--role", "chief", "--password-stdin"]);
+    /** Programs that run, each with the promise of its end. */
+    made.running = new Map();
+    made.isStopped = false;
+    try {
+      await made.fill(people);
+    } catch (error) {
+      await made.stop();
+      throw error;
     }
     return made;
+  }
+
+  async fill(people) {
+    this.port = await freePort();
+    this.database = await freshDatabase();
+    const agency = join(this.folder, "agency.toml");
+    await writeFile(agency, AGENCY);
+    await this.run(["init", "--agency", agency, "--admin", "boss@arna.example", "--password-stdin"]);
+    for (const person of people) {
+      await this.run(["user", "add", `${person}@arna.example`, "--name", person, "--role", "chief", "--password-stdin"]);
+    }
   }
 
   get origin() {
@@ -52,29 +68,34 @@ export class Installation {
   async run(args) {
     const program = this.spawned(args, "pipe");
     program.stdin.end(`${PASSWORD}\n`);
-    const code = await ended(program);
+    const code = await within(LONGEST_MS, `dateline ${args[0]}`, this.running.get(program));
     if (code !== 0) throw new Error(`dateline ${args[0]} ended with ${code}`);
   }
 
+  /** A program that is known until it has ended. Throws when the installation is stopped: nothing would end it any more. */
   spawned(args, input) {
+    if (this.isStopped) throw new Error(`the installation is stopped: no dateline ${args[0]}`);
     const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DATELINE_")));
     Object.assign(environment, { DATELINE_DATABASE__URL: this.database, DATELINE_DATA: this.data });
-    return spawn(PROGRAM, args, { stdio: [input, "pipe", process.env.CHAOS_LOG ? "inherit" : "ignore"], env: environment });
+    const program = spawn(PROGRAM, args, { stdio: [input, "pipe", process.env.CHAOS_LOG ? "inherit" : "ignore"], env: environment });
+    this.running.set(program, ended(program).finally(() => this.running.delete(program)));
+    return program;
   }
 
-  /** Serves; resolves when somebody would be answered. */
+  /** Serves; resolves when somebody would be answered. Fails when the installation is stopped. */
   async start() {
     const server = this.spawned(["serve", "--listen", `127.0.0.1:${this.port}`], "ignore");
     this.server = server;
-    this.gone = ended(server);
+    this.gone = this.running.get(server);
     let said = "";
-    await new Promise((resolve, reject) => {
+    const serving = new Promise((resolve, reject) => {
       server.stdout.on("data", (piece) => {
         said += piece;
         if (said.includes("serving on ")) resolve();
       });
       this.gone.then((code) => reject(new Error(`the server ended with ${code}: ${said}`)));
     });
+    await within(LONGEST_MS, "the server's start", serving);
   }
 
   /** `kill -9`: the server has no chance to do anything more. */
@@ -95,10 +116,11 @@ export class Installation {
     await cp(join(this.folder, "aside"), this.data, { recursive: true });
   }
 
+  /** Ends whatever runs, however often it is asked; nothing is started afterwards. */
   async stop() {
-    this.server.kill("SIGTERM");
-    await this.gone;
-    await rm(this.folder, { recursive: true, force: true });
+    this.isStopped = true;
+    await allEnded([...this.running].map(([program, gone]) => end(program, gone)));
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -114,8 +136,21 @@ async function freshDatabase() {
   return url.href;
 }
 
+/** Asks a program to end; one that does not is killed. */
+async function end(program, gone) {
+  program.kill("SIGTERM");
+  const isStubborn = await within(LONGEST_END_MS, "the end", gone).then(() => false, () => true);
+  if (!isStubborn) return;
+  program.kill("SIGKILL");
+  await gone;
+  throw new Error(`dateline did not end within ${LONGEST_END_MS} ms of being asked to`);
+}
+
 function ended(program) {
-  return new Promise((resolve) => program.once("exit", (code, signal) => resolve(code ?? signal)));
+  return new Promise((resolve) => {
+    program.once("exit", (code, signal) => resolve(code ?? signal));
+    program.once("error", (error) => resolve(error.message));
+  });
 }
 
 function freePort() {

@@ -121,7 +121,9 @@ export class LightWindow {
     this.end();
   }
 
+  /** Nothing of it goes on. */
   end() {
+    if (!this.isOpen) return;
     this.witness.note(this.story, `${this.name} ends`);
     this.isOpen = false;
     clearTimeout(this.typing);

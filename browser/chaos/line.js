@@ -22,7 +22,7 @@ export class Line {
   }
 
   carry(near) {
-    if (this.fault === "cut") return near.destroy();
+    if (this.isStopped || this.fault === "cut") return near.destroy();
     const far = connect(this.port, "127.0.0.1");
     const pair = { near, far };
     this.pairs.add(pair);
@@ -64,7 +64,9 @@ export class Line {
     }
   }
 
+  /** No byte passes any more. */
   stop() {
+    this.isStopped = true;
     for (const { near, far } of this.pairs) {
       near.destroy();
       far.destroy();

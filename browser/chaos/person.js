@@ -1,5 +1,8 @@
 // Somebody at work: a browser that keeps cookies and words the server does not have yet, over a line of their own.
 
+/** A line that carries nothing may never say so: after this it is given up, in milliseconds. */
+const LONGEST_ANSWER_MS = 30_000;
+
 /** What a newsroom's page is asked with. */
 export class Person {
   constructor(name, line) {
@@ -19,7 +22,9 @@ export class Person {
 
   /** Asks over the person's line; takes what cookies come. */
   async ask(path, { method = "GET", headers, body, origin = this.origin } = {}) {
-    const answer = await fetch(origin + path, { method, headers: { ...this.headers(headers), origin }, body, redirect: "manual" });
+    const answer = await fetch(origin + path, {
+      method, headers: { ...this.headers(headers), origin }, body, redirect: "manual", signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+    });
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
       this.cookies.set(name, value);

@@ -164,6 +164,12 @@ export class RealWindow {
     await this.typing;
   }
 
+  /** Nothing of it goes on; its page ends with its browser. */
+  async end() {
+    this.isOpen = false;
+    await this.typing;
+  }
+
   async crashPage() {
     const session = await this.person.own.context.newCDPSession(this.page);
     this.witness.crash(this.name);

@@ -2,6 +2,7 @@
 
 import { found, Refused } from "./person.js";
 import { FAULTS } from "./line.js";
+import { allEnded } from "./patience.js";
 import { judge } from "./witness.js";
 
 /** How long a round goes on before everything heals, in milliseconds. */
@@ -22,20 +23,26 @@ export class Chaos {
     this.atRestMs = 60_000;
   }
 
-  /** A round on `count` new stories; resolves with the faults found. */
+  /** A round on `count` new stories; resolves with the faults found. However it ends, nothing it began goes on. */
   async round(count) {
     const stories = [];
+    try {
+      return await this.played(stories, count);
+    } finally {
+      await allEnded(stories.flatMap(({ windows }) => windows.map((window) => window.end())));
+    }
+  }
+
+  async played(stories, count) {
     for (let place = 0; place < count; place += 1) {
       const person = this.chance.of(this.people);
       const number = await person.newStory(`Round ${this.done.rounds + 1}`);
+      this.stories.push(number);
       stories.push({ number, windows: [] });
       await this.openOn(stories.at(-1), person);
     }
-    this.stories.push(...stories.map(({ number }) => number));
     const end = Date.now() + this.chance.between(...LASTS_MS);
-    const breaking = this.breakThings(end);
-    await Promise.all(stories.map((story) => this.live(story, end)));
-    await breaking;
+    await allEnded([this.breakThings(end), ...stories.map((story) => this.live(story, end))]);
     await this.heal(stories);
     this.done.rounds += 1;
     const faults = [];
@@ -63,13 +70,18 @@ export class Chaos {
   async breakThings(end) {
     const { chance } = this;
     const breaking = [];
+    const begin = (deed) => {
+      // Heard of below; until then it is not forgotten, only not waited for.
+      deed.catch(() => {});
+      breaking.push(deed);
+    };
     while (Date.now() < end) {
       await pause(chance.between(100, 700));
       if (Date.now() >= end) break;
-      if (this.isUp && chance.is(0.5)) breaking.push(this.killServer());
-      else breaking.push(this.breakLine(chance.of(this.people)));
+      if (this.isUp && chance.is(0.5)) begin(this.killServer());
+      else begin(this.breakLine(chance.of(this.people)));
     }
-    await Promise.all(breaking);
+    await allEnded(breaking);
   }
 
   async killServer() {

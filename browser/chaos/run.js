@@ -4,26 +4,36 @@ import { Chance } from "./chance.js";
 import { Installation } from "./installation.js";
 import { LightWindow } from "./light-window.js";
 import { Line } from "./line.js";
+import { allEnded } from "./patience.js";
 import { Person } from "./person.js";
 import { Chaos } from "./round.js";
 import { Witness } from "./witness.js";
 
 const PEOPLE = ["ann", "ben", "cem"];
 
-/** A newsroom with people at work in it; `makeWindow` decides what they write in. */
+/** A newsroom with people at work in it; `Window` is what they write in. */
 export async function startChaos({ seed, Window = LightWindow, makePerson = (name, line) => new Person(name, line), mayBeLostMs = 1000 }) {
   const chance = new Chance(seed);
   const witness = new Witness({ mayBeLostMs });
   const installation = await Installation.made(PEOPLE);
-  await installation.start();
   const people = [];
-  for (const name of PEOPLE) {
-    const person = await makePerson(name, await Line.to(installation.port));
-    await person.signIn(installation.credentials(name));
-    person.windows = [];
-    people.push(person);
+  const stop = async () => {
+    await allEnded(people.flatMap((person) => person.windows.map((window) => window.end())));
+    await allEnded([...people.flatMap((person) => [person.leave?.(), person.line.stop()]), installation.stop()]);
+  };
+  try {
+    await installation.start();
+    for (const name of PEOPLE) {
+      const person = await makePerson(name, await Line.to(installation.port));
+      person.windows = [];
+      people.push(person);
+      await person.signIn(installation.credentials(name));
+    }
+    await people[0].learnIds(people);
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  await people[0].learnIds(people);
   let count = 0;
   const open = (person, story) => {
     count += 1;
@@ -32,11 +42,7 @@ export async function startChaos({ seed, Window = LightWindow, makePerson = (nam
     return window;
   };
   const chaos = new Chaos({ installation, people, witness, chance, open });
-  chaos.stop = async () => {
-    await Promise.all(people.map((person) => person.leave?.()));
-    await Promise.all(people.map((person) => person.line.stop()));
-    await installation.stop();
-  };
+  chaos.stop = stop;
   return chaos;
 }
 

@@ -5,8 +5,10 @@
 // the others real Chromium with the editor itself.
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { test } from "node:test";
 import { RealPerson, RealWindow } from "../chaos/real-window.js";
+import { within } from "../chaos/patience.js";
 import { figures, startChaos } from "../chaos/run.js";
 import { judge, Witness } from "../chaos/witness.js";
 
@@ -67,6 +69,38 @@ test("a server whose disk forgets what it acknowledged is found out", { skip: pr
   } finally {
     await chaos.stop();
   }
+});
+
+/** A process in which a round fails while the server is killed and not yet back; it tells which servers it began. */
+const FAILS_IN_A_KILL = `
+  import { startChaos } from ${JSON.stringify(new URL("../chaos/run.js", import.meta.url).href)};
+  const chaos = await startChaos({ seed: 7 });
+  const servers = new Set([chaos.installation.server.pid]);
+  const start = chaos.installation.start.bind(chaos.installation);
+  chaos.installation.start = () => start().finally(() => servers.add(chaos.installation.server.pid));
+  const isDown = new Promise((resolve) => { chaos.whileDown = resolve; });
+  chaos.breakThings = () => chaos.killServer();
+  chaos.live = () => isDown.then(() => { throw new Error("in the midst of a kill"); });
+  const failed = await chaos.round(2).then(() => "nothing failed", ({ message }) => message);
+  await chaos.stop();
+  process.on("exit", () => console.log(JSON.stringify({ failed, servers: [...servers] })));
+`;
+
+test("a round that fails in the midst of a kill leaves nothing behind, and its process ends", async () => {
+  const player = spawn(process.execPath, ["--input-type=module", "--eval", FAILS_IN_A_KILL], { stdio: ["ignore", "pipe", "inherit"], detached: true });
+  let said = "";
+  player.stdout.on("data", (piece) => { said += piece; });
+  const ended = new Promise((resolve) => player.once("close", resolve));
+  try {
+    assert.equal(await within(100_000, "the process that played the round", ended), 0);
+  } catch (error) {
+    process.kill(-player.pid, "SIGKILL");
+    throw error;
+  }
+  const { failed, servers } = JSON.parse(said);
+  assert.equal(failed, "in the midst of a kill");
+  assert.equal(servers.length, 2, "the round waited for the server it had killed to come back");
+  for (const server of servers) assert.throws(() => process.kill(server, 0), { code: "ESRCH" });
 });
 
 test("the judge misses no word", () => {
