@@ -167,7 +167,7 @@ async fn schedule(
 async fn must_see(act: &mut Act, caller: &Caller, target: StoryRef) -> Result<(), Problem> {
     let found = story::store::find(&mut act.conn(), target).await?;
     match found {
-        Some(found) if !found.embargoed || caller.is_trusted() => Ok(()),
+        Some(found) if found.is_open_to(&caller.actor) => Ok(()),
         _ => Err(Problem::not_found("story")),
     }
 }

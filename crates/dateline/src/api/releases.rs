@@ -54,7 +54,7 @@ async fn read(api: &Api, caller: &Caller, number: i64) -> Result<(Story, Vec<Ver
     let mut snapshot: Snapshot = api.publication.db.snapshot().await?;
     let story = story::store::find(&mut snapshot.conn(), StoryRef::Number(number)).await?;
     let story = story
-        .filter(|story| story.version > 0 && (!story.embargoed || caller.is_trusted()))
+        .filter(|story| story.version > 0 && story.is_open_to(&caller.actor))
         .ok_or_else(|| Problem::not_found("release"))?;
     let versions = story::versions(&mut snapshot.conn(), number).await?;
     match withdrawn(story.release) {

@@ -123,7 +123,7 @@ pub async fn edit(
             let (agency, now) = (act.agency.clone(), act.now);
             let mut story = story::store::lock(&mut act.conn(), target)
                 .await?
-                .filter(|story| !story.embargoed || caller.is_trusted())
+                .filter(|story| story.is_open_to(&caller.actor))
                 .ok_or_else(|| Problem::not_found("story"))?;
             let copy = patched(act, &story, patch).await?;
             story::save_locked(&mut act.conn(), &agency, &mut story, expected, copy, &caller.actor, now)
@@ -300,7 +300,7 @@ pub(super) fn expected_revision(headers: &HeaderMap) -> Result<i64, Problem> {
 async fn seen(conn: &mut Conn<'_>, target: StoryRef, caller: &Caller) -> Result<Story, Problem> {
     story::store::find(conn, target)
         .await?
-        .filter(|story| !story.embargoed || caller.is_trusted())
+        .filter(|story| story.is_open_to(&caller.actor))
         .ok_or_else(|| Problem::not_found("story"))
 }
 

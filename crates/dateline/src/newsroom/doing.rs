@@ -66,8 +66,7 @@ impl OnDuty {
     pub(super) fn at(&self, story: &Story) -> Result<Actor, Trouble> {
         let actor = self.badge.actor_at(&story.desk);
         let seen = actor.rights.has(Right::StoriesRead);
-        let trusted = !story.embargoed || actor.rights.has(Right::StoriesEmbargoed);
-        if seen && trusted { Ok(actor) } else { Err(Trouble::NotFound) }
+        if seen && story.is_open_to(&actor) { Ok(actor) } else { Err(Trouble::NotFound) }
     }
 
     /// Whether they may see anything of a desk.

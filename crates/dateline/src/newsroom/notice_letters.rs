@@ -53,8 +53,8 @@ async fn seen_by(
     for notice in waiting {
         let found = story::store::find(&mut act.conn(), StoryRef::Number(notice.number)).await?;
         let may = |story: &Story| {
-            let trusted = !story.embargoed || badge.may_at(&story.desk, Right::StoriesEmbargoed);
-            trusted && badge.may_at(&story.desk, Right::StoriesRead)
+            let actor = badge.actor_at(&story.desk);
+            actor.rights.has(Right::StoriesRead) && story.is_open_to(&actor)
         };
         let Some(story) = found.filter(may) else { continue };
         let by = match notice.by {

@@ -208,7 +208,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
         also_in => filling(&story.copy.also_in),
         media => filling(story_media::views(story, &known)),
         findings => filling(findings),
-        siblings => filling(siblings(&group, story, words)),
+        siblings => filling(siblings(group.iter().filter(|other| who.at(other).is_ok()), story, words)),
         free_languages => filling(free),
         remarks => filling(remarks),
         people => filling(here),
@@ -328,9 +328,8 @@ fn editor_texts(words: &Words) -> serde_json::Value {
     texts.iter().map(|(key, text)| (key.to_owned(), text.into())).collect::<Map<_, _>>().into()
 }
 
-fn siblings(group: &[Story], story: &Story, words: &Words) -> Vec<Sibling> {
+fn siblings<'a>(group: impl Iterator<Item = &'a Story>, story: &Story, words: &Words) -> Vec<Sibling> {
     group
-        .iter()
         .map(|other| Sibling {
             href: format!("/newsroom/stories/{}", other.number),
             language: other.language.to_string(),

@@ -25,13 +25,14 @@ pub async fn open_stories(
     rows.iter().map(read).collect()
 }
 
-/// Stories whose working copy is what was released, and of which readers heard something since an instant, the
-/// newest first; at most `limit`.
+/// Stories whose working copy is what was released, and of which readers heard something since an instant or will when
+/// an embargo ends, the newest first; at most `limit` of those readers have.
 pub async fn recently_out(conn: &mut Conn<'_>, since: Timestamp, limit: i64) -> Result<Vec<Story>, DbError> {
     let sql = columns!(
         "SELECT",
-        "FROM story WHERE stage = '{\"stage\":\"released\"}' AND number IN (SELECT number FROM released \
-         WHERE updated_at >= $1 ORDER BY updated_at DESC LIMIT $2) ORDER BY number DESC"
+        "FROM story WHERE stage = '{\"stage\":\"released\"}' AND number IN (SELECT number FROM \
+         (SELECT number FROM released WHERE updated_at >= $1 ORDER BY updated_at DESC LIMIT $2) AS heard \
+         UNION ALL SELECT number FROM story WHERE release = 'advanced') ORDER BY number DESC"
     );
     let rows = conn.all(sql, [since.into(), limit.into()]).await?;
     rows.iter().map(read).collect()

@@ -34,6 +34,7 @@ mod released_page;
 mod remark;
 mod request;
 mod running;
+mod sight;
 pub mod slug;
 mod stage;
 pub mod store;

@@ -18,5 +18,6 @@ mod record;
 mod roles;
 mod routes;
 mod settings;
+mod sight;
 mod stories;
 mod writing;
