@@ -28,6 +28,7 @@ use crate::people;
 use crate::publication::{
     Entry, OnCommit, Publication, follow, log, run_errands, run_schedule, with_darkroom,
 };
+use crate::report;
 use crate::site::answers::{self, Answers};
 use crate::site::health::{self, Health};
 use crate::site::media_file::{self, MediaDoor};
@@ -237,6 +238,7 @@ async fn tidy(publication: Publication, mut stop: watch::Receiver<bool>) {
             people::forget_ended(&mut act.conn(), now).await?;
             captcha::forget_old(&mut act.conn(), now).await?;
             feedback::erase_old(&mut act.conn(), now).await?;
+            report::erase_old(&mut act.conn(), now).await?;
             act.commit().await
         };
         if let Err(error) = tidied.await {

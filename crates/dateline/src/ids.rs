@@ -118,6 +118,14 @@ id!(
     /// A view of a board that was given a name.
     ViewId
 );
+id!(
+    /// Words that readers say are wrong.
+    MistakeId
+);
+id!(
+    /// What one reader said is wrong.
+    ReportId
+);
 
 /// The public number of a story: unique in the installation, for life, 1 to 2^53.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

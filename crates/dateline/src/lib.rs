@@ -38,6 +38,7 @@ pub mod page_cache;
 pub mod people;
 pub mod place;
 pub mod publication;
+pub mod report;
 pub mod section;
 pub mod site;
 pub mod story;

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use crate::ids::{MessageId, PersonId};
 use crate::lang::Language;
 
-pub use reference::Reference;
+pub use reference::{Reference, Series};
 pub use store::{answers, find, list, open_count};
 pub use verbs::{Draft, Fault, FeedbackError, Field, answer, erase_old, file, set_state};
 

@@ -4,26 +4,59 @@ use std::fmt;
 
 /// Letters and digits nobody takes for another.
 const ALPHABET: &[u8; 28] = b"23456789ABCDEFGHKMNPRSTUVWXZ";
-const LENGTH: usize = 6;
+/// The longest that is made, in characters after the prefix.
+const LONGEST: usize = 8;
 
-/// What a letter is called towards its writer: `F-` and six characters, such as `F-7K3Q2M`.
+/// What a reference stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Series {
+    /// A letter: `F-` and six characters; one in 480 million.
+    Letter,
+    /// A mistake readers reported: `M-` and four characters, more where those are taken.
+    Mistake,
+}
+
+impl Series {
+    fn prefix(self) -> &'static str {
+        match self {
+            Series::Letter => "F-",
+            Series::Mistake => "M-",
+        }
+    }
+
+    fn length(self) -> usize {
+        match self {
+            Series::Letter => 6,
+            Series::Mistake => 4,
+        }
+    }
+}
+
+/// What a letter or a mistake is called towards its reader, such as `F-7K3Q2M` or `M-7K3Q`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Reference(String);
 
 impl Reference {
-    /// A new one; one in 480 million.
-    pub fn random() -> Reference {
-        let mut random = [0_u8; LENGTH];
+    /// A new one.
+    pub fn random(series: Series) -> Reference {
+        Reference::longer(series, 0)
+    }
+
+    /// A new one with so many characters more than usual, where shorter ones are taken.
+    pub fn longer(series: Series, more: usize) -> Reference {
+        let mut random = vec![0_u8; (series.length() + more).min(LONGEST)];
         rand::fill(&mut random[..]);
         let letter = |byte: u8| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()]);
-        Reference(format!("F-{}", random.map(letter).iter().collect::<String>()))
+        let letters: String = random.into_iter().map(letter).collect();
+        Reference(format!("{}{letters}", series.prefix()))
     }
 
     /// One that was made here; `None` for any other text.
-    pub fn parse(text: &str) -> Option<Reference> {
-        let rest = text.strip_prefix("F-")?;
-        let own = rest.len() == LENGTH && rest.bytes().all(|byte| ALPHABET.contains(&byte));
-        own.then(|| Reference(text.to_owned()))
+    pub fn parse(series: Series, text: &str) -> Option<Reference> {
+        let rest = text.strip_prefix(series.prefix())?;
+        let longest = if series == Series::Letter { series.length() } else { LONGEST };
+        let fits = (series.length()..=longest).contains(&rest.len());
+        (fits && rest.bytes().all(|byte| ALPHABET.contains(&byte))).then(|| Reference(text.to_owned()))
     }
 
     /// The text.

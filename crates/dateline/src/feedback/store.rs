@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Answer, Message, Reference, State};
+use super::{Answer, Message, Reference, Series, State};
 use crate::db::{Conn, DbError, Row};
 use crate::ids::{MessageId, PersonId};
 use crate::lang::Language;
@@ -102,7 +102,7 @@ pub(super) async fn erase(conn: &mut Conn<'_>, before: Timestamp) -> Result<u64,
 fn read(row: &Row) -> Result<Message, DbError> {
     Ok(Message {
         id: row.parsed("id", |bytes: Vec<u8>| MessageId::from_bytes(&bytes))?,
-        reference: row.parsed("reference", |text: String| Reference::parse(&text))?,
+        reference: row.parsed("reference", |text: String| Reference::parse(Series::Letter, &text))?,
         at: row.get("at")?,
         language: row.parsed("language", |tag: String| Language::parse(&tag).ok())?,
         name: row.get("name")?,

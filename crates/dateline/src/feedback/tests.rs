@@ -30,11 +30,18 @@ fn what_is_no_address_or_too_long_is_said_at_its_field() {
 
 #[test]
 fn references_are_read_back_and_others_are_not() {
-    for _ in 0..100 {
-        let reference = Reference::random();
-        assert_eq!(Reference::parse(reference.as_str()), Some(reference));
+    for series in [Series::Letter, Series::Mistake] {
+        for _ in 0..100 {
+            let reference = Reference::random(series);
+            assert_eq!(Reference::parse(series, reference.as_str()), Some(reference));
+        }
     }
     for other in ["", "F-", "F-7K3Q2", "F-7K3Q2MM", "F-7K3Q2I", "F-7k3q2m", "M-7K3Q2M"] {
-        assert_eq!(Reference::parse(other), None, "{other}");
+        assert_eq!(Reference::parse(Series::Letter, other), None, "{other}");
     }
+    let longer = Reference::longer(Series::Mistake, 2);
+    assert_eq!(
+        (longer.as_str().len(), Reference::parse(Series::Mistake, longer.as_str())),
+        (8, Some(longer))
+    );
 }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Answer, Message, Reference, State, store};
+use super::{Answer, Message, Reference, Series, State, store};
 use crate::db::{Conn, DbError};
 use crate::ids::{MessageId, PersonId};
 use crate::lang::Language;
@@ -106,7 +106,7 @@ pub async fn file(
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let message = Message {
         id: MessageId::new(),
-        reference: Reference::random(),
+        reference: Reference::random(Series::Letter),
         at: now,
         language,
         name: Some(line(&draft.name)),

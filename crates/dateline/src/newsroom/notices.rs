@@ -60,6 +60,7 @@ pub(super) async fn newest(
             headline: story.copy.headline,
             href: match notice.kind {
                 Kind::Confirm => format!("/newsroom/stories/{}/confirm", notice.number),
+                Kind::Reported => format!("/newsroom/reports?story={}", notice.number),
                 Kind::Mention | Kind::Remark => format!("/newsroom/stories/{}#remarks", notice.number),
                 _ => format!("/newsroom/stories/{}", notice.number),
             },
@@ -88,6 +89,7 @@ pub(super) fn text_key(kind: Kind) -> &'static str {
         Kind::MayAlone => "notice_may_alone",
         Kind::ConfirmedAlone => "notice_confirmed_alone",
         Kind::TakenBack => "notice_taken_back",
+        Kind::Reported => "notice_reported",
     }
 }
 

@@ -84,6 +84,7 @@ fn name_key(kind: Kind) -> &'static str {
         Kind::Released => "told_released",
         Kind::Mention => "told_mention",
         Kind::Remark => "told_remark",
+        Kind::Reported => "told_reported",
         Kind::Confirm | Kind::MayAlone | Kind::ConfirmedAlone | Kind::TakenBack => "told_confirm",
         Kind::Confirmed => "told_confirmed",
     }

@@ -40,6 +40,7 @@ fn right_key(right: Right) -> &'static str {
         Right::StoriesWithdraw => "right_stories_withdraw",
         Right::StoriesRedact => "right_stories_redact",
         Right::StoriesEmbargoed => "right_stories_embargoed",
+        Right::ReportsAnswer => "right_reports_answer",
         Right::LogRead => "right_log_read",
         Right::MediaWrite => "right_media_write",
         Right::FrontsWrite => "right_fronts_write",

@@ -60,11 +60,13 @@ pub enum Kind {
     ConfirmedAlone,
     /// What a second person was wanted for was taken back.
     TakenBack,
+    /// A reader says that a fact in it is wrong.
+    Reported,
 }
 
 impl Kind {
     /// Every kind, in the order in which people choose.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Assigned,
         Kind::Asked,
         Kind::Handed,
@@ -75,6 +77,7 @@ impl Kind {
         Kind::Released,
         Kind::Mention,
         Kind::Remark,
+        Kind::Reported,
         Kind::Confirmed,
         Kind::Confirm,
         Kind::MayAlone,
@@ -100,6 +103,7 @@ impl Kind {
             Kind::MayAlone => "may_alone",
             Kind::ConfirmedAlone => "confirmed_alone",
             Kind::TakenBack => "taken_back",
+            Kind::Reported => "reported",
         }
     }
 

@@ -50,6 +50,8 @@ words! {
         StoriesRedact = "stories:redact",
         /// See copy under embargo.
         StoriesEmbargoed = "stories:embargoed",
+        /// Read what readers report as mistakes, and answer it.
+        ReportsAnswer = "reports:answer",
         /// Read the log and released versions.
         LogRead = "log:read",
         /// Add and change pictures.
@@ -173,13 +175,16 @@ impl Role {
     pub fn rights(self) -> Rights {
         use Right::*;
         let writing: Rights = [StoriesRead, StoriesWrite, MediaWrite].into_iter().collect();
-        let editing: Rights = [StoriesApprove, StoriesRelease, StoriesRefile, StoriesEmbargoed, FrontsWrite]
-            .into_iter()
-            .collect();
+        let answering: Rights = [ReportsAnswer].into_iter().collect();
+        let editing: Rights =
+            [StoriesApprove, StoriesRelease, StoriesRefile, StoriesEmbargoed, ReportsAnswer, FrontsWrite]
+                .into_iter()
+                .collect();
         let heading: Rights =
             [StoriesUnpublish, StoriesWithdraw, StoriesRedact, LogRead].into_iter().collect();
         match self {
-            Role::Reporter | Role::Translator | Role::Correspondent => writing,
+            Role::Reporter | Role::Correspondent => writing,
+            Role::Translator => writing.or(answering),
             Role::Photo => [StoriesRead, MediaWrite].into_iter().collect(),
             Role::Editor => writing.or(editing),
             Role::Chief => writing.or(editing).or(heading),

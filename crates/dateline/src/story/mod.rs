@@ -73,5 +73,5 @@ pub use request::drop_request;
 pub use running::touch_lists;
 pub use stage::{ApprovalRule, Stage, StageRefused};
 pub use store::Story;
-pub use versions::{Version, versions};
+pub use versions::{Version, versions, versions_since};
 pub use writing::{Revision, Saved, revision_copy, revisions, write_locked};

@@ -12,6 +12,7 @@ use crate::db::Conn;
 use crate::edition::Agency;
 use crate::ids::StoryNumber;
 use crate::people::Actor;
+use crate::report;
 
 /// Whether a story is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +74,9 @@ pub(super) async fn publish(
         }
     } else if order.act == StoryAct::Refile {
         correction::put_right(conn, story.number, who.person, now).await?;
+    }
+    if story.version > 1 {
+        report::follow_on(conn, story.number, now).await?;
     }
     let siblings = match origin {
         Origin::New(Group::New) => Vec::new(),

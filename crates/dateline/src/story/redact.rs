@@ -11,6 +11,7 @@ use crate::db::{Conn, DbError};
 use crate::edition::Agency;
 use crate::ids::{GroupId, PersonId, StoryNumber};
 use crate::people::Actor;
+use crate::report;
 
 /// What stands in the place of redacted words.
 const IN_THEIR_PLACE: &str = "[…]";
@@ -33,6 +34,7 @@ pub(super) async fn redact(
     places += redact_versions(conn, story.number, &redaction).await?;
     places += redact_revisions(conn, story, &redaction).await?;
     places += redact_corrections(conn, story.number, &redaction).await?;
+    places += report::redact(conn, story.number, &|text: &mut String| redaction.text(text)).await?;
     register(conn, story.group, order, (asked_by, who.person), places, now).await?;
     let hash = versions::newest_hash(conn, story).await?;
     if story.release == Release::Advanced {

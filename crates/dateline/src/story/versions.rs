@@ -61,6 +61,22 @@ pub async fn versions(conn: &mut Conn<'_>, number: StoryNumber) -> Result<Vec<Ve
     rows.iter().map(read).collect()
 }
 
+/// The versions of a story from one on, the oldest of them first.
+pub async fn versions_since(
+    conn: &mut Conn<'_>,
+    number: StoryNumber,
+    from: i64,
+) -> Result<Vec<Version>, DbError> {
+    let rows = conn
+        .all(
+            "SELECT number, version, act, at, status, content, hash, editor_note, public_note, reason, person \
+             FROM version WHERE number = $1 AND version >= $2 ORDER BY version",
+            [number.into(), from.into()],
+        )
+        .await?;
+    rows.iter().map(read).collect()
+}
+
 /// The hash of the newest version of a story that has one.
 pub(super) async fn newest_hash(conn: &mut Conn<'_>, story: &Story) -> Result<String, DbError> {
     let row = conn

@@ -10,6 +10,7 @@ use crate::correction::{self, TaskKind};
 use crate::db::Conn;
 use crate::edition::Agency;
 use crate::people::Actor;
+use crate::report;
 
 /// Withdraws a story: off every list, its page a notice; schedules end. Hold, kill and takedown are versions of
 /// their own, unpublish is not.
@@ -35,6 +36,7 @@ pub(super) async fn withdraw(
     if order.act == StoryAct::Takedown {
         versions::remove_text(conn, story.number).await?;
         correction::forget(conn, story.number).await?;
+        report::forget_words(conn, story.number).await?;
     }
     store::update(conn, story).await?;
     if story.embargoed {

@@ -61,12 +61,16 @@ const BESIDE: &[(&str, &[&str])] = &[
     // places of its own.
     ("edition", &["story", "section", "place"]),
     // A story stands in editions, is corrected, shows media, and is acted on by people.
-    ("story", &["edition", "people", "correction", "media", "desk"]),
+    // A new version settles what readers reported of the words it changed, in the act that makes it.
+    ("story", &["edition", "people", "correction", "media", "desk", "report"]),
     // A desk has members with roles, and a rule by which stories are approved.
     ("desk", &["people", "story", "edition"]),
     ("correction", &["story"]),
     // A letter is answered by somebody of the newsroom, and has an address to answer to.
     ("feedback", &["people"]),
+    // A report is of a public story's words, is called like a letter is, and is answered by people at desks who are told
+    // of it.
+    ("report", &["story", "feedback", "people", "desk", "notice"]),
     ("media", &["story", "people"]),
     // Merging asks for a right.
     ("section", &["edition", "people"]),
