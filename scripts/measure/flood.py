@@ -80,7 +80,7 @@ def flood(port, share, networks, seed, answers):
     for _ in range(share):
         network = chance.randrange(networks)
         address = f"{20 + network // 250}.{network % 250}.7.{chance.randrange(1, 255)}"
-        kind = chance.choices(["no token", "spent token", "too soon", "guessed letters", "hidden field"], [8, 6, 1, 3, 2])[0]
+        kind = chance.choices(["no token", "spent token", "too soon", "guessed letters", "hidden field"], [100, 70, 10, 18, 2])[0]
         if kind in ("guessed letters", "hidden field") and len(waiting) < 40:
             waiting.append((time.monotonic(), visitor.form(address)))
         if kind in ("guessed letters", "hidden field") and waiting[0][0] > time.monotonic() - 1.2:
