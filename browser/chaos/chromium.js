@@ -6,8 +6,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { within } from "./patience.js";
 
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+/** How long its start may take on a busy machine, in milliseconds. */
+const LONGEST_START_MS = 60_000;
 const SWITCHES = [
   "--headless=new", "--remote-debugging-port=0", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-crash-restore-bubble", "about:blank",
@@ -18,7 +21,12 @@ export class OwnBrowser {
   static async made() {
     const own = new OwnBrowser();
     own.folder = await mkdtemp(join(tmpdir(), "dateline-chromium-"));
-    await own.start();
+    try {
+      await own.start();
+    } catch (error) {
+      await own.stop();
+      throw error;
+    }
     return own;
   }
 
@@ -27,7 +35,7 @@ export class OwnBrowser {
     // A group of its own, so that the processes of its pages end with it.
     this.process = spawn(program, [`--user-data-dir=${this.folder}`, ...SWITCHES], { stdio: ["ignore", "ignore", "pipe"], detached: true });
     this.gone = new Promise((resolve) => this.process.once("exit", resolve));
-    const address = await new Promise((resolve, reject) => {
+    const address = await within(LONGEST_START_MS, "Chromium's start", new Promise((resolve, reject) => {
       let said = "";
       this.process.stderr.on("data", (piece) => {
         said += piece;
@@ -35,17 +43,18 @@ export class OwnBrowser {
         if (found) resolve(found[1]);
       });
       this.gone.then((code) => reject(new Error(`Chromium ended with ${code}: ${said}`)));
-    });
-    this.browser = await chromium.connectOverCDP(address);
+    }));
+    this.browser = await chromium.connectOverCDP(address, { timeout: LONGEST_START_MS });
     [this.context] = this.browser.contexts();
     this.context.setDefaultTimeout(20_000);
   }
 
   /** `kill -9` of the browser and all its pages. */
   async kill() {
-    process.kill(-this.process.pid, "SIGKILL");
+    if (this.process.exitCode === null && this.process.signalCode === null) process.kill(-this.process.pid, "SIGKILL");
     await this.gone;
-    await this.browser.close().catch(() => {});
+    const { browser } = this;
+    if (browser) await within(5000, "the end of its connection", browser.close()).catch(() => {});
   }
 
   async stop() {

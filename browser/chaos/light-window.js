@@ -32,7 +32,7 @@ export class LightWindow {
         remove: () => this.isOpen && drafts.delete(this.name),
       },
       tell: (told) => this.isOpen && this.hear(told),
-      time: { now: () => Date.now(), later: (act, ms) => setTimeout(act, ms), forget: (timer) => clearTimeout(timer) },
+      time: { now: () => Date.now(), later: (act, ms) => setTimeout(() => this.isOpen && act(), ms), forget: (timer) => clearTimeout(timer) },
     });
     follow(this.person, `/newsroom/stories/${this.story}/live`, this.told.signal, (name, detail) => {
       if (name === "taken" && this.isOpen) this.autosave.taken(detail.holder);
@@ -51,21 +51,31 @@ export class LightWindow {
     this.text.summary = draft.fields.summary ?? this.text.summary;
     this.autosave.keepWhatStands();
     this.autosave.touch();
-    this.autosave.settle().then(() => this.isOpen && drafts.delete(window), () => {});
+    this.autosave.settle().then(() => this.isOpen && drafts.get(window) === draft && drafts.delete(window), () => {});
   }
 
   async send(payload, { closing }) {
-    const answer = await this.person.ask(`/newsroom/stories/${this.story}/save`, {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(payload),
-    });
-    const outcome = { status: answer.status, answer: await answer.json().catch(() => null) };
+    let outcome;
+    try {
+      outcome = await this.ask(payload);
+    } catch (error) {
+      if (this.isOpen || closing) throw error;
+      return new Promise(() => {});
+    }
     // A page that is closing hears no answer.
     if (!closing) this.witness.answered(this.story, this.name, payload, outcome.status, outcome.answer);
     // A window that is gone hears nothing: its process has ended.
     if (!this.isOpen && !closing) return new Promise(() => {});
     return outcome;
+  }
+
+  async ask(payload) {
+    const answer = await this.person.ask(`/newsroom/stories/${this.story}/save`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify(payload),
+    });
+    return { status: answer.status, answer: await answer.json().catch(() => null) };
   }
 
   hear({ state, revision }) {
@@ -99,7 +109,7 @@ export class LightWindow {
 
   /** True when nothing of this window is on its way any more. */
   get isAtRest() {
-    return !this.isOpen || this.autosave.isSettled || this.autosave.isStopped;
+    return !this.isOpen || this.autosave.isThere;
   }
 
   /** The line is back, and the browser says so. */
@@ -128,7 +138,6 @@ export class LightWindow {
     this.isOpen = false;
     clearTimeout(this.typing);
     this.told.abort();
-    this.autosave.isStopped = true;
     this.autosave.cancel();
     if (this.autosave.keeping !== undefined) clearTimeout(this.autosave.keeping);
   }

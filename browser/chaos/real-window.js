@@ -1,15 +1,23 @@
 // The same window as a light one, but in real Chromium: the editor itself, real keys, the browser's own store.
+//
+// A call to a page whose process is gone may never return, so nothing here is waited for without an end.
 
 import { OwnBrowser } from "./chromium.js";
+import { within } from "./patience.js";
 import { Person } from "./person.js";
 
 const KEYS_MS = [60, 250];
+/** How long a page may take to be there, and any one thing that is done to it, in milliseconds. */
+const LONGEST_LOAD_MS = 10_000;
+const LONGEST_MS = 20_000;
 
 /** Somebody whose browser is a real one. What is asked beside it goes on with the same cookies. */
 export class RealPerson extends Person {
   static async made(name, line) {
     const person = new RealPerson(name, line);
     person.own = await OwnBrowser.made();
+    /** Done when the browser that was killed last is back. */
+    person.restarting = Promise.resolve();
     return person;
   }
 
@@ -20,32 +28,49 @@ export class RealPerson extends Person {
 
   giveCookies() {
     const cookies = [...this.cookies].map(([name, value]) => ({ name, value, url: this.origin, sameSite: "Lax", httpOnly: true, expires: Date.now() / 1000 + 86_400 }));
-    return this.own.context.addCookies(cookies);
+    return within(LONGEST_MS, `${this.name}'s cookies`, this.own.context.addCookies(cookies));
   }
 
-  /** What the browser keeps of a story, read on a page of its own. */
-  async keptOf(story) {
-    const page = await this.own.context.newPage();
-    try {
-      await page.goto(`${this.origin}/newsroom/sign-in`);
-      return await page.evaluate((story) => new Promise((resolve, reject) => {
-        const request = indexedDB.open("dateline-newsroom");
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const database = request.result;
-          const end = (kept) => { database.close(); resolve(JSON.stringify(kept)); };
-          if (!database.objectStoreNames.contains("drafts")) return end([]);
-          const all = database.transaction("drafts").objectStore("drafts").getAll();
-          all.onsuccess = () => end(all.result.filter((draft) => draft.story === `/newsroom/stories/${story}/save`));
-        };
-      }), story);
-    } finally {
-      await page.close();
+  /** `kill -9` of the browser, and a new one with the same profile; one such at a time. */
+  restart(before) {
+    this.restarting = this.restarting.then(async () => {
+      before();
+      await this.own.kill();
+      await this.own.start();
+      await this.giveCookies();
+    });
+    return this.restarting;
+  }
+
+  /** A page in which nobody writes, to look into the browser's store from. */
+  async lookingPage() {
+    await this.restarting;
+    if (!this.looking || this.looking.isClosed()) {
+      this.looking = await within(LONGEST_MS, `${this.name}'s page to look from`, this.own.context.newPage());
+      await this.looking.goto(`${this.origin}/newsroom/sign-in`);
     }
+    return this.looking;
   }
 
-  leave() {
-    return this.own.stop();
+  /** What the browser keeps of a story. */
+  async keptOf(story) {
+    const page = await this.lookingPage();
+    return within(LONGEST_MS, `story ${story}: what ${this.name}'s browser keeps`, page.evaluate((story) => new Promise((resolve, reject) => {
+      const request = indexedDB.open("dateline-newsroom");
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const database = request.result;
+        const end = (kept) => { database.close(); resolve(JSON.stringify(kept)); };
+        if (!database.objectStoreNames.contains("drafts")) return end([]);
+        const all = database.transaction("drafts").objectStore("drafts").getAll();
+        all.onsuccess = () => end(all.result.filter((draft) => draft.story === `/newsroom/stories/${story}/save`));
+      };
+    }), story));
+  }
+
+  async leave() {
+    await this.restarting.catch(() => {});
+    await this.own.stop();
   }
 }
 
@@ -56,30 +81,42 @@ export class RealWindow {
     this.state = "closed";
   }
 
+  /** Something that is done to the page, or an error that says which story's. */
+  soon(what, deed, ms = LONGEST_MS) {
+    return within(ms, `story ${this.story}: ${this.name} ${what}`, deed);
+  }
+
   async open() {
     await this.person.restarting;
-    this.page = await this.person.own.context.newPage();
+    this.page = await this.soon("gets a page", this.person.own.context.newPage());
     // Asked whether to leave with words unsaved, they say yes, as quickly as somebody may who does not read it.
     this.page.on("dialog", (dialog) => setTimeout(() => dialog.accept().catch(() => {}), 400));
-    this.page.on("response", (response) => this.heard(response));
+    this.page.on("response", (response) => this.heard(response).catch(() => {}));
     try {
-      await this.page.goto(`${this.person.origin}/newsroom/stories/${this.story}`, { timeout: 5000 });
-      await this.page.locator("#story-words").waitFor({ timeout: 5000 });
+      await this.page.goto(`${this.person.origin}/newsroom/stories/${this.story}`, { timeout: LONGEST_LOAD_MS });
+      await this.page.locator("#story-words").waitFor({ timeout: LONGEST_LOAD_MS });
     } catch (error) {
-      await this.page.close().catch(() => {});
+      await this.drop();
       throw error;
     }
     this.isOpen = true;
     this.witness.note(this.story, `${this.name} opens`);
-    if (this.chance.is(0.5)) await this.restoreWhatWasLeft();
     this.follow().catch(() => {});
+    if (this.chance.is(0.5)) await this.restoreWhatWasLeft();
     this.typing = this.type();
+  }
+
+  /** The page goes without a word. */
+  drop() {
+    return this.soon("drops its page", this.page.close(), 5000).catch(() => {});
   }
 
   /** Presses the first button of the bar that offers what was left, where there is one. */
   async restoreWhatWasLeft() {
     const offered = this.page.locator("[data-left] button").first();
-    if (await offered.waitFor({ timeout: 400 }).then(() => true, () => false)) await offered.click().catch(() => {});
+    if (!(await offered.waitFor({ timeout: 400 }).then(() => true, () => false))) return;
+    const isRestored = await offered.click({ timeout: 2000 }).then(() => true, () => false);
+    if (isRestored) this.witness.note(this.story, `${this.name} takes back what was left`);
   }
 
   /** Writes down what the page says becomes of the words. */
@@ -92,7 +129,7 @@ export class RealWindow {
     if (!response.url().endsWith("/save")) return;
     const payload = response.request().postDataJSON();
     const answer = await response.json().catch(() => null);
-    this.witness.answered(this.story, this.name, payload, response.status(), answer);
+    if (payload) this.witness.answered(this.story, this.name, payload, response.status(), answer);
   }
 
   /** Types a word every so often, until the window is gone. */
@@ -109,15 +146,20 @@ export class RealWindow {
     let word = null;
     try {
       const words = this.page.locator("#story-words[contenteditable=true]");
-      if (!(await words.count())) return;
+      if (!(await this.soon("looks", words.count(), 5000))) return;
       await words.focus({ timeout: 500 });
       word = this.witness.word(this.story, this.name);
-      await this.page.keyboard.type(`${word} `);
-      if (!(await this.page.locator("#story-words").textContent({ timeout: 500 })).includes(word)) this.witness.untyped(this.story, word);
+      await this.soon("types", this.page.keyboard.type(`${word} `), 5000);
+      if (!(await this.page.locator("#story-words").textContent({ timeout: 500 })).includes(word)) this.untyped(word);
     } catch {
       // The browser went in the middle of a word, which nobody saw on the page.
-      if (word) this.witness.untyped(this.story, word);
+      if (word) this.untyped(word);
     }
+  }
+
+  untyped(word) {
+    this.witness.note(this.story, `${word} was not seen`);
+    this.witness.untyped(this.story, word);
   }
 
   /** Nothing of it is on its way: the last key is pressed, and the page says what became of it. */
@@ -127,18 +169,27 @@ export class RealWindow {
 
   async shown() {
     await this.stroke;
-    return this.page.locator(".editor-state").getAttribute("data-state", { timeout: 2000 }).then((state) => {
-      this.state = state;
-      return ["saved", "taken", "elsewhere"].includes(state);
-    }, () => !this.isOpen);
+    const states = this.page.locator(".editor-state");
+    try {
+      await this.page.locator("#story-words").waitFor({ timeout: 2000 });
+      // Whoever only looks on has a page without an editor.
+      this.state = (await this.soon("looks", states.count(), 5000)) ? await states.getAttribute("data-state", { timeout: 2000 }) : "reading";
+      return ["saved", "taken", "elsewhere", "reading"].includes(this.state);
+    } catch (error) {
+      if (!this.isOpen) return true;
+      this.state = error.message;
+      // It loaded itself anew while there was no line: its reader tries again.
+      if (this.page.url().startsWith("chrome-error:")) await this.page.reload({ timeout: LONGEST_LOAD_MS }).catch(() => {});
+      return false;
+    }
   }
 
   async online() {
-    if (this.isOpen) await this.page.evaluate(() => { dispatchEvent(new Event("online")); }).catch(() => {});
+    if (this.isOpen) await this.soon("hears of the line", this.page.evaluate(() => { dispatchEvent(new Event("online")); }), 5000).catch(() => {});
   }
 
   async writeOn() {
-    await this.page.locator(".editor-bar button").last().click({ timeout: 2000 }).catch(() => {});
+    await this.page.locator(".editor-bar:not([data-left])").last().locator("button").last().click({ timeout: 2000 }).catch(() => {});
   }
 
   /** Closed as a person closes it: the page may say a last word, and what it asks is answered with yes. */
@@ -146,13 +197,15 @@ export class RealWindow {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.isClosing = true;
-    await this.stroke;
+    await this.typing;
     this.witness.note(this.story, `${this.name} closes`);
-    const closed = new Promise((resolve) => this.page.once("close", resolve));
-    await this.page.close({ runBeforeUnload: true }).catch(() => {});
-    const isClosed = await Promise.race([closed.then(() => true), new Promise((resolve) => setTimeout(resolve, 5000))]);
-    this.isClosing = false;
-    if (!isClosed) throw new Error(`${this.name} does not close`);
+    const isGone = new Promise((resolve) => this.page.once("close", resolve));
+    try {
+      await this.soon("is asked to close", this.page.close({ runBeforeUnload: true })).catch(() => {});
+      if (!this.page.isClosed()) await this.soon("closes", Promise.race([isGone, this.person.own.gone]));
+    } finally {
+      this.isClosing = false;
+    }
   }
 
   /** Now its page's process ends, now the whole browser. */
@@ -164,33 +217,31 @@ export class RealWindow {
     await this.typing;
   }
 
-  /** Nothing of it goes on; its page ends with its browser. */
+  /** Nothing of it goes on; its page ends here or with its browser. */
   async end() {
     this.isOpen = false;
     await this.typing;
+    if (this.page && !this.page.isClosed()) await this.drop();
   }
 
   async crashPage() {
-    const session = await this.person.own.context.newCDPSession(this.page);
+    const session = await this.soon("is reached", this.person.own.context.newCDPSession(this.page), 5000).catch(() => null);
+    this.witness.note(this.story, `${this.name} crashes`);
     this.witness.crash(this.name);
-    await Promise.race([session.send("Page.crash").catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))]);
-    await this.page.close().catch(() => {});
+    // Its answer would come from the page that is gone.
+    if (session) await this.soon("crashes", session.send("Page.crash"), 1000).catch(() => {});
+    await this.drop();
   }
 
   /** Every window of this browser ends with it. */
-  async killBrowser() {
+  killBrowser() {
     const { person } = this;
-    await person.restarting;
-    const open = person.windows.filter((window) => window === this || window.isOpen || window.isClosing);
-    person.restarting = (async () => {
-      for (const window of open) {
+    return this.soon("comes back after a kill", person.restart(() => {
+      for (const window of person.windows.filter((window) => window === this || window.isOpen || window.isClosing)) {
         window.isOpen = false;
+        window.witness.note(window.story, `${window.name} is killed`);
         window.witness.crash(window.name);
       }
-      await person.own.kill();
-      await person.own.start();
-      await person.giveCookies();
-    })();
-    await person.restarting;
+    }), 90_000);
   }
 }

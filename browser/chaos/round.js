@@ -2,11 +2,11 @@
 
 import { found, Refused } from "./person.js";
 import { FAULTS } from "./line.js";
-import { allEnded } from "./patience.js";
+import { allEnded, within } from "./patience.js";
 import { judge } from "./witness.js";
 
-/** How long a round goes on before everything heals, in milliseconds. */
-const LASTS_MS = [1500, 3000];
+/** How long a round may take from its first story to its judgement, in milliseconds. */
+const LONGEST_MS = 300_000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -19,6 +19,8 @@ export class Chaos {
     this.stories = [];
     this.faults = [];
     this.isUp = true;
+    /** How long a round goes on before everything heals, in milliseconds. */
+    this.lastsMs = [1500, 3000];
     /** Healed lines and a server that is back: by then every window has said what it has to say. */
     this.atRestMs = 60_000;
   }
@@ -27,7 +29,8 @@ export class Chaos {
   async round(count) {
     const stories = [];
     try {
-      return await this.played(stories, count);
+      const unended = () => `story ${stories.map(({ number }) => number).join(", ")}: the round`;
+      return await within(LONGEST_MS, unended, this.played(stories, count));
     } finally {
       await allEnded(stories.flatMap(({ windows }) => windows.map((window) => window.end())));
     }
@@ -41,7 +44,7 @@ export class Chaos {
       stories.push({ number, windows: [] });
       await this.openOn(stories.at(-1), person);
     }
-    const end = Date.now() + this.chance.between(...LASTS_MS);
+    const end = Date.now() + this.chance.between(...this.lastsMs);
     await allEnded([this.breakThings(end), ...stories.map((story) => this.live(story, end))]);
     await this.heal(stories);
     this.done.rounds += 1;
@@ -172,7 +175,7 @@ export class Chaos {
       await window.online();
       while (!(await window.isAtRest)) {
         if (Date.now() > latest) {
-          this.faults.push(`${window.name} does not come to rest: ${window.state}`);
+          this.faults.push(`story ${window.story}: ${window.name} does not come to rest: ${window.state}`);
           break;
         }
         await pause(20);

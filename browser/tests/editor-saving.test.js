@@ -171,6 +171,96 @@ test("a story that was taken over is written no more, and says by whom", async (
   assert.equal(await words().innerText(), "Mine too");
 });
 
+test("what is typed until the window hears that the story was taken is set aside as well", async () => {
+  await open({ body: paragraphs("Mine") });
+  desk.story.revision = 20;
+  desk.holder = { mine: false, holder: "Leyla Əliyeva" };
+  page.removeAllListeners("console");
+  let answer;
+  await page.route("**/save", async (route) => {
+    const response = await route.fetch();
+    if (!answer) await new Promise((resolve) => { answer = resolve; });
+    await route.fulfill({ response });
+  });
+  await toEnd();
+  await page.keyboard.type(" too");
+  await until(() => answer);
+  await page.keyboard.type(", and this");
+  answer();
+  await state("taken");
+  await until(() => desk.saves.length === 2);
+  assert.deepEqual(desk.saves.map(({ body }) => lines(body)), [["paragraph: Mine too"], ["paragraph: Mine too, and this"]]);
+  assert.deepEqual(lines(), ["paragraph: Mine"]);
+  assert.equal(await page.locator('input[name="headline"]').getAttribute("readonly"), "", "nothing is typed beside the text either");
+});
+
+test("what one window restores takes nothing away that its owner has kept since", async () => {
+  await open({ body: paragraphs("Begun") }, { expectFaults: true });
+  const first = page;
+  await first.route("**/save", (route) => route.abort());
+  await toEnd();
+  await first.keyboard.type(" early");
+  await state("kept");
+  const second = await open(null, { expectFaults: true });
+  const offered = second.locator("[data-left]");
+  await offered.waitFor();
+  await first.bringToFront();
+  await first.keyboard.type(" late");
+  await keptIs(first, "Begun early late");
+  await second.bringToFront();
+  await offered.getByRole("button", { name: en.editor_restore }).click();
+  await saved();
+  assert.deepEqual(lines(), ["paragraph: Begun early"]);
+  const third = await open(null);
+  await third.locator("[data-left]").waitFor();
+  await keptIs(third, "Begun early late");
+});
+
+test("what is typed before something is restored is offered later", async () => {
+  await open({ body: paragraphs("Begun") }, { expectFaults: true });
+  desk.drop = "before";
+  await toEnd();
+  await page.keyboard.type(" and lost");
+  await state("kept");
+  await crash();
+  await open(null, { expectFaults: true });
+  await page.locator("[data-left]").waitFor();
+  await toEnd();
+  await page.keyboard.type(" and other words");
+  await page.locator("[data-left]").getByRole("button", { name: en.editor_restore }).click();
+  desk.drop = null;
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await saved();
+  assert.deepEqual(lines(), ["paragraph: Begun and lost"]);
+  await open(null);
+  await page.locator("[data-left]").getByRole("button", { name: en.editor_restore }).click();
+  await saved();
+  assert.deepEqual(lines(), ["paragraph: Begun and other words"]);
+});
+
+/** Waits until something is so. */
+async function until(isSo) {
+  for (let tries = 0; !isSo(); tries += 1) {
+    assert.ok(tries < 500, `never: ${isSo}`);
+    await page.waitForTimeout(20);
+  }
+}
+
+/** Waits until the browser keeps this text. */
+async function keptIs(page, text) {
+  await page.waitForFunction((text) => new Promise((resolve, reject) => {
+    const request = indexedDB.open("dateline-newsroom");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const all = request.result.transaction("drafts").objectStore("drafts").getAll();
+      all.onsuccess = () => {
+        request.result.close();
+        resolve(all.result.some(({ body }) => JSON.stringify(body).includes(text)));
+      };
+    };
+  }), text, { polling: 100 });
+}
+
 test("what the server refuses is said at its place", async () => {
   await open({ body: paragraphs("Fine", "Not fine") });
   page.removeAllListeners("console");

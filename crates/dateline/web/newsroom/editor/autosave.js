@@ -2,8 +2,9 @@
  * Saving by itself: half a second after the last key, a second at most after the first one that is not saved.
  *
  * "Saved" is said only when the server has answered and nothing was typed since. What the server does not have is kept in
- * the browser meanwhile, under the revision it is based on, and goes there as soon as the line or the server is back. One
- * request runs at a time. Knows nothing of pages: whoever uses it says how to read, send, keep and tell.
+ * the browser meanwhile, under the revision it is based on, and goes there as soon as the line or the server is back. Where
+ * somebody else has the story, what was typed until that was heard goes there too, to be set aside. One request runs at a
+ * time, but for the last one of a page that is left. Knows nothing of pages: whoever uses it says how to read, send, keep and tell.
  */
 
 const PAUSE_MS = 500;
@@ -23,6 +24,8 @@ export class Autosave {
     Object.assign(this, { revision, read, send, drafts, tell, time });
     this.version = 0;
     this.acknowledged = 0;
+    /** The version the server set aside last: it has those words, but not as the working copy. */
+    this.aside = 0;
     this.fields = read().fields;
     this.firstUnsaved = null;
     this.retries = 0;
@@ -43,7 +46,7 @@ export class Autosave {
     this.version += 1;
     this.firstUnsaved ??= this.time.now();
     this.keepSoon();
-    if (this.isStopped) return;
+    if (this.isStopped) return this.schedule(PAUSE_MS);
     this.report("changed");
     const left = this.firstUnsaved + LONGEST_MS - this.time.now();
     this.schedule(Math.min(PAUSE_MS, Math.max(left, 0)));
@@ -63,24 +66,33 @@ export class Autosave {
     return settled;
   }
 
-  /** The line is back: no more waiting. */
-  retry() {
-    if (!this.isSettled && !this.isStopped) this.schedule(0);
+  /** True when nothing is left to send: the server has every word, or has set aside what it could not take. */
+  get isThere() {
+    return this.isSettled || (this.isStopped && this.aside === this.version);
   }
 
-  /** The page is being left: what is not saved is kept, and sent without waiting for an answer. */
+  /** The line is back: no more waiting. */
+  retry() {
+    if (!this.isThere) this.schedule(0);
+  }
+
+  /**
+   * The page is being left: what is not saved is kept, and sent without waiting for an answer. So it is beside a request that
+   * is on its way, which may end with the page: of two that arrive, the server sets the second aside, if it says more.
+   */
   leave() {
     if (this.isSettled) return;
     this.keep();
-    if (!this.isSending && !this.isStopped) this.send(this.payload(), { closing: true }).catch(() => {});
+    if (!this.isThere) this.send(this.payload(), { closing: true }).catch(() => {});
   }
 
-  /** Nothing is sent any more; what was not saved stays kept. */
+  /** Nothing is saved any more; what was not saved stays kept, and is sent once more to be set aside. */
   stop(state, more = {}) {
     this.isStopped = true;
     this.cancel();
     if (!this.isSettled) this.keep();
     this.report(state, more);
+    if (!this.isThere) this.schedule(0);
     this.release("reject", new Error(state));
   }
 
@@ -112,9 +124,13 @@ export class Autosave {
   keep() {
     if (this.keeping !== undefined) this.time.forget(this.keeping);
     this.keeping = undefined;
-    if (this.isSettled) return;
+    if (!this.isSettled) this.drafts.put(this.draft());
+  }
+
+  /** What the server does not have, as it is kept. */
+  draft() {
     const { fields, body } = this.read();
-    this.drafts.put({ revision: this.revision, at: this.time.now(), fields: changed(this.fields, fields), body });
+    return { revision: this.revision, at: this.time.now(), fields: changed(this.fields, fields), body };
   }
 
   payload() {
@@ -125,13 +141,13 @@ export class Autosave {
 
   async attempt() {
     this.timer = undefined;
-    if (this.isSending || this.isSettled || this.isStopped) return;
-    const { version } = this;
+    if (this.isSending || this.isThere) return;
+    const { version, isStopped } = this;
     const fields = this.read().fields;
     const payload = this.payload();
     this.isOverOthers = false;
     this.isSending = true;
-    this.report("saving");
+    if (!isStopped) this.report("saving");
     let outcome;
     try {
       outcome = await this.send(payload, { closing: false });
@@ -140,9 +156,18 @@ export class Autosave {
     }
     this.isSending = false;
     if (outcome?.status !== 200) this.isOverOthers ||= payload.keep === true;
-    if (this.isStopped) return;
-    if (outcome === null) this.wait(true);
+    if (outcome?.status === 409) this.aside = version;
+    if (isStopped || this.isStopped) this.heardAside(outcome?.status, version);
+    else if (outcome === null) this.wait(true);
     else this.hear(outcome, version, fields);
+  }
+
+  /** What became of words that were sent to be set aside: without an answer they are sent again. */
+  heardAside(status, version) {
+    if (status === 200) this.aside = version;
+    if (!this.isStopped || (this.aside === version && !this.isThere)) return this.schedule(0);
+    const isRefused = status >= 400 && status < 500 && ![401, 403, 408, 409, 429].includes(status);
+    if (!this.isThere && !isRefused) this.again();
   }
 
   hear({ status, answer }, version, fields) {
@@ -213,6 +238,11 @@ export class Autosave {
     this.isUnanswered ||= isUnanswered;
     this.keep();
     if (isUnanswered) this.report("kept");
+    this.again();
+  }
+
+  /** Tries once more, the later the oftener it did not help. */
+  again() {
     const pause = RETRIES_MS[Math.min(this.retries, RETRIES_MS.length - 1)];
     this.retries += 1;
     this.schedule(pause);

@@ -210,18 +210,26 @@ class StoryEditor {
 
   /** Nothing more is written here until somebody decides. */
   close(text, { state, revision }) {
-    this.isReadOnly = true;
-    this.view.setProps({});
+    this.lock(true);
     const again = { text: this.texts.get("load_again"), act: () => location.reload() };
     const goOn = {
       text: this.texts.get("write_on"),
       act: () => {
-        this.isReadOnly = false;
-        this.view.setProps({});
+        this.lock(false);
         this.autosave.resume(revision);
       },
     };
     this.states.ask(text, state === "elsewhere" ? [again, goOn] : [again]);
+  }
+
+  /** Takes no more keys, neither in the text nor in the fields beside it; or takes them again. */
+  lock(isLocked) {
+    // What a key has put on the page and nobody has read yet still counts.
+    this.view.domObserver.forceFlush();
+    this.isReadOnly = isLocked;
+    this.view.setProps({});
+    for (const field of this.form.querySelectorAll("input, textarea")) if (!this.root.contains(field)) field.readOnly = isLocked;
+    for (const fields of this.form.querySelectorAll("[data-fields]")) fields.disabled = isLocked;
   }
 
   /** Words from before a crash, or from another window, are offered; they stay until somebody decides. */
@@ -230,18 +238,20 @@ class StoryEditor {
       const isOlder = draft.revision < Number(this.form.dataset.revision);
       const bar = this.states.ask(this.texts.get(isOlder ? "left_older" : "left", { time: this.states.hour(draft.at) }), [
         { text: this.texts.get("restore"), act: () => this.restore(draft) },
-        { text: this.texts.get("discard"), act: () => this.drafts.remove(draft.window) },
+        { text: this.texts.get("discard"), act: () => this.drafts.discard(draft) },
       ]);
       bar.dataset.left = draft.window;
     }
   }
 
+  /** What was typed here and is not saved is kept by itself, for what is restored takes its place. */
   restore(draft) {
+    if (!this.autosave.isSettled) this.drafts.putApart(this.autosave.draft());
     writeFields(this.form, this.root, draft.fields);
     this.view.dispatch(story.replace(this.view.state, draft.body));
     this.autosave.keepWhatStands();
     this.autosave.touch();
-    this.autosave.settle().then(() => this.drafts.remove(draft.window), () => {});
+    this.autosave.settle().then(() => this.drafts.discard(draft), () => {});
     this.view.focus();
   }
 

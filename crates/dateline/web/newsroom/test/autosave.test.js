@@ -56,6 +56,8 @@ class Desk {
     this.kept = null;
     this.told = [];
     this.sent = [];
+    this.setAside = [];
+    this.slow = 0;
     this.line = "good";
     this.holder = { mine: true, holder: "Me" };
     this.autosave = this.open();
@@ -74,8 +76,11 @@ class Desk {
 
   async answer(payload) {
     this.sent.push({ at: this.clock.ms, ...structuredClone(payload) });
+    // The server has heard; its answer takes a while.
+    if (this.slow) await new Promise((resolve) => this.clock.later(resolve, this.slow));
     if (this.line === "cut") throw new TypeError("no line");
     if (typeof this.line === "number") return { status: this.line, answer: this.refusal ?? null };
+    if (payload.revision !== this.revision) this.setAside.push(payload.body);
     if (payload.revision !== this.revision) return { status: 409, answer: { revision: this.revision, ...this.holder } };
     this.revision += 1;
     this.saved = { fields: { ...this.saved.fields, ...payload.fields }, body: payload.body };
@@ -187,7 +192,7 @@ test("what the server refuses stays here, with the reasons, until it is changed"
   assert.equal(desk.saved.body, "good");
 });
 
-test("a story that was taken over is written no more, and what was typed stays kept", async () => {
+test("a story that was taken over is written no more, and what was typed stays kept and is set aside", async () => {
   const desk = new Desk();
   desk.revision = 9;
   desk.holder = { mine: false, holder: "Leyla" };
@@ -197,8 +202,62 @@ test("a story that was taken over is written no more, and what was typed stays k
   assert.equal(desk.told.at(-1).holder, "Leyla");
   desk.type("mine, more");
   await desk.clock.pass(5000);
-  assert.equal(desk.sent.length, 1);
+  assert.equal(desk.saved.body, "old");
   assert.equal(desk.kept.body, "mine, more");
+  assert.deepEqual(desk.setAside, ["mine", "mine, more"]);
+  assert.equal(desk.state, "taken");
+});
+
+test("words typed before the answer says that the story was taken are set aside too, however the line is", async () => {
+  for (const fault of ["cut", 503, 401, "answer lost"]) {
+    const desk = new Desk();
+    desk.revision = 9;
+    desk.holder = { mine: false, holder: "Leyla" };
+    desk.slow = 300;
+    desk.type("before");
+    await desk.clock.pass(600);
+    desk.type("before, and while it is asked");
+    await desk.clock.pass(250);
+    assert.equal(desk.state, "taken");
+    desk.line = fault;
+    await desk.clock.pass(5000);
+    desk.line = "good";
+    desk.autosave.retry();
+    await desk.clock.pass(400);
+    assert.deepEqual(desk.setAside.at(-1), "before, and while it is asked", String(fault));
+    assert.equal(desk.state, "taken", "nothing else is said meanwhile");
+    const { length } = desk.sent;
+    desk.autosave.leave();
+    await desk.clock.pass(100_000);
+    assert.equal(desk.sent.length, length, "once it is there it is sent no more");
+    assert.equal(desk.kept.body, "before, and while it is asked");
+  }
+});
+
+test("a page that is left while a save is on its way sends all it has beside it", async () => {
+  const desk = new Desk();
+  desk.slow = 300;
+  desk.type("first");
+  await desk.clock.pass(600);
+  desk.type("first and last");
+  desk.autosave.leave();
+  assert.deepEqual(desk.sent.map(({ body }) => body), ["first", "first and last"]);
+  assert.equal(desk.kept.body, "first and last");
+});
+
+test("who writes on here while words are set aside is saved", async () => {
+  const desk = new Desk();
+  desk.revision = 8;
+  desk.slow = 300;
+  desk.type("here");
+  await desk.clock.pass(600);
+  desk.type("here, more");
+  await desk.clock.pass(250);
+  assert.equal(desk.state, "elsewhere");
+  desk.autosave.resume(8);
+  await desk.clock.pass(2000);
+  assert.equal(desk.saved.body, "here, more");
+  assert.equal(desk.state, "saved");
 });
 
 test("told that the story was taken, what is not saved is sent once more to be set aside", async () => {
