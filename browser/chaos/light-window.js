@@ -30,6 +30,7 @@ export class LightWindow {
       drafts: {
         put: (draft) => this.isOpen && drafts.set(this.name, structuredClone(draft)),
         remove: () => this.isOpen && drafts.delete(this.name),
+        flush: () => {},
       },
       tell: (told) => this.isOpen && this.hear(told),
       time: { now: () => Date.now(), later: (act, ms) => setTimeout(() => this.isOpen && act(), ms), forget: (timer) => clearTimeout(timer) },

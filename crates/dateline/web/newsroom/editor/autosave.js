@@ -18,7 +18,7 @@ export const STATES = ["saved", "changed", "saving", "kept", "refused", "signed_
 export class Autosave {
   /**
    * `read()` gives `{fields, body}` as they stand; `send(payload, {closing})` resolves with `{status, answer}` and rejects
-   * without a line; `drafts` keeps and removes; `tell({state, at, problems, holder, message})` shows; `time` is a clock.
+   * without a line; `drafts` puts, removes and flushes; `tell({state, at, problems, holder, message})` shows; `time` is a clock.
    */
   constructor({ revision, read, send, drafts, tell, time }) {
     Object.assign(this, { revision, read, send, drafts, tell, time });
@@ -82,7 +82,7 @@ export class Autosave {
    */
   leave() {
     if (this.isSettled) return;
-    this.keep();
+    this.keepNow();
     if (!this.isThere) this.send(this.payload(), { closing: true }).catch(() => {});
   }
 
@@ -125,6 +125,12 @@ export class Autosave {
     if (this.keeping !== undefined) this.time.forget(this.keeping);
     this.keeping = undefined;
     if (!this.isSettled) this.drafts.put(this.draft());
+  }
+
+  /** The same without waiting for anything: there may be no later. */
+  keepNow() {
+    this.keep();
+    this.drafts.flush();
   }
 
   /** What the server does not have, as it is kept. */

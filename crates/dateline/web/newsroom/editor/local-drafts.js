@@ -25,10 +25,17 @@ function done(request) {
   });
 }
 
-/** Writes now: what is on its way reaches the disk also when the page ends before it hears so. */
-function written(request) {
-  request.transaction.commit?.();
-  return done(request);
+/**
+ * What a request gives once it is on the disk. It gets there without the page being heard again: a page may end before, or
+ * stand still behind a question, and no other window waits for it.
+ */
+function settled(request) {
+  const { transaction } = request;
+  transaction.commit?.();
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error);
+  });
 }
 
 const newWindow = () => crypto.randomUUID?.() ?? String(Math.random());
@@ -40,41 +47,48 @@ export class LocalDrafts {
     this.window = newWindow();
     this.fault = fault;
     this.database = null;
-    this.last = Promise.resolve();
+    this.isWriting = false;
     this.wanted = null;
   }
 
-  /** One after another, so that what was put last is what stands. `step` gets the store, unless `isNeeded` says no by then. */
-  then(step, isNeeded = () => true) {
-    const next = this.last.then(async () => {
-      this.database ??= await opened();
-      return isNeeded() ? step(this.database.transaction(STORE, "readwrite", { durability: "strict" }).objectStore(STORE)) : null;
-    });
-    this.last = next.catch(() => {});
-    return next;
+  /** One step on the store. The browser keeps the order in which steps begin. */
+  async then(step) {
+    if (!this.database) this.database = await opened();
+    return step(this.database.transaction(STORE, "readwrite", { durability: "strict" }).objectStore(STORE));
   }
 
   /** What is to stand for this window: while the disk is busy only the newest waits for it, so that none waits long. */
   want(step) {
     this.wanted = step;
-    return this.then(step, () => this.wanted === step).catch(this.fault);
+    return this.isWriting ? Promise.resolve() : this.flush();
+  }
+
+  /** Writes what waits, also beside what is being written: a page that is left does not hear when that is done. */
+  async flush() {
+    const step = this.wanted;
+    if (!step) return;
+    this.wanted = null;
+    this.isWriting = true;
+    await this.then(step).catch(this.fault);
+    this.isWriting = false;
+    await this.flush();
   }
 
   /** Keeps `{revision, at, fields, body}` in the place of what this window kept before. */
   put(draft) {
     const record = { ...draft, story: this.story, window: this.window };
-    return this.want((store) => written(store.put(record)));
+    return this.want((store) => settled(store.put(record)));
   }
 
   /** The same beside what this window keeps, as if another had left it. */
   putApart(draft) {
     const record = { ...draft, story: this.story, window: newWindow() };
-    return this.then((store) => written(store.put(record))).catch(this.fault);
+    return this.then((store) => settled(store.put(record))).catch(this.fault);
   }
 
   /** The server has everything of this window. */
   remove() {
-    return this.want((store) => written(store.delete([this.story, this.window])));
+    return this.want((store) => settled(store.delete([this.story, this.window])));
   }
 
   /** Takes away what `left` told of; should its window live and have kept more since, that stays. */
@@ -82,14 +96,14 @@ export class LocalDrafts {
     const key = [this.story, window];
     return this.then(async (store) => {
       const now = await done(store.get(key));
-      if (now?.at === at) await written(store.delete(key));
+      if (now?.at === at) await settled(store.delete(key));
     }).catch(this.fault);
   }
 
   /** What other windows, or this one before a crash, left of the story; the newest first. */
   async left() {
     try {
-      const all = await this.then((store) => done(store.index("story").getAll(this.story)));
+      const all = await this.then((store) => settled(store.index("story").getAll(this.story)));
       return all.filter((draft) => draft.window !== this.window).sort((one, other) => other.at - one.at);
     } catch (error) {
       this.fault(error);

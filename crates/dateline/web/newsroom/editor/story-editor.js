@@ -149,14 +149,14 @@ class StoryEditor {
     addEventListener("online", () => this.autosave.retry());
     addEventListener("pagehide", () => this.autosave.leave());
     addEventListener("beforeunload", (event) => this.askBeforeLeaving(event));
-    document.addEventListener("visibilitychange", () => document.hidden && this.autosave.keep());
+    document.addEventListener("visibilitychange", () => document.hidden && this.autosave.keepNow());
     this.offerWhatWasLeft();
   }
 
   /** Whoever leaves with words unsaved is asked; while they read the question, the words are kept here. */
   askBeforeLeaving(event) {
     if (this.autosave.isSettled) return;
-    this.autosave.keep();
+    this.autosave.keepNow();
     event.preventDefault();
   }
 

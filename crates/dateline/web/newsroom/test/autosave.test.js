@@ -68,7 +68,7 @@ class Desk {
       revision: this.revision,
       read: () => structuredClone(this.typed),
       send: (payload) => this.answer(payload),
-      drafts: { put: (draft) => { this.kept = structuredClone(draft); }, remove: () => { this.kept = null; } },
+      drafts: { put: (draft) => { this.kept = structuredClone(draft); }, remove: () => { this.kept = null; }, flush: () => {} },
       tell: (told) => this.told.push(told),
       time: this.clock,
     });
