@@ -20,15 +20,15 @@ pub const RESERVE_STORY_NUMBERS: (&str, &str) = (
     "SELECT nextval('story_number') AS value FROM generate_series(1, $1)",
 );
 
-/// Takes up to `$3` errands that are due at `$1` and leases them until `$2`. PostgreSQL passes over rows another
-/// node is just taking; SQLite has one writer.
+/// Takes up to `$3` errands of the lane `$4` that are due at `$1` and leases them until `$2`. PostgreSQL passes over
+/// rows another node is just taking; SQLite has one writer.
 pub const LEASE_JOBS: (&str, &str) = (
     "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN \
-     (SELECT id FROM job WHERE run_at <= $1 AND leased_until <= $1 AND failed IS NULL ORDER BY run_at LIMIT $3) \
-     RETURNING id, kind, payload, attempts",
+     (SELECT id FROM job WHERE lane = $4 AND run_at <= $1 AND leased_until <= $1 AND failed IS NULL \
+     ORDER BY run_at LIMIT $3) RETURNING id, kind, payload, attempts",
     "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN \
-     (SELECT id FROM job WHERE run_at <= $1 AND leased_until <= $1 AND failed IS NULL ORDER BY run_at LIMIT $3 \
-     FOR UPDATE SKIP LOCKED) RETURNING id, kind, payload, attempts",
+     (SELECT id FROM job WHERE lane = $4 AND run_at <= $1 AND leased_until <= $1 AND failed IS NULL \
+     ORDER BY run_at LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING id, kind, payload, attempts",
 );
 
 /// Claims `$1` where it is due at `$2`: deleted in the transaction of its act, so it happens once. PostgreSQL passes

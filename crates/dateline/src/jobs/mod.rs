@@ -1,12 +1,14 @@
 //! Errands queued in the act's transaction and done after it.
 //!
 //! Owns the queue: what waits, who has taken it and until when, what failed and when it is tried again. A job is
-//! leased before it is done, so a crash gives it back; doing one twice does no harm. What each kind of job means is
-//! said by the [`Handler`] registered for it.
+//! leased before it is done, so a crash gives it back; doing one twice does no harm. Jobs that take long wait on a
+//! [`Lane`] of their own, so that a letter does not stand behind a day's pictures. What each kind of job means is said
+//! by the [`Handler`] registered for it.
 //!
 //! Not here: what falls due for the public at an instant (an embargo's end), which acts through the log.
 
 mod handlers;
+mod lane;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -17,6 +19,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 pub use handlers::{Handler, Handlers};
+pub use lane::Lane;
 pub use store::{done, failed, keep, lease, next_at};
 
 use crate::db::{Conn, DbError};
@@ -61,15 +64,26 @@ impl Job {
     }
 }
 
-/// Queues a job in the act's own transaction, to be done from `run_at` on.
+/// Queues a job that is soon done in the act's own transaction, to be done from `run_at` on.
 pub async fn queue<P: Serialize>(
     conn: &mut Conn<'_>,
     kind: &str,
     payload: &P,
     run_at: Timestamp,
 ) -> Result<JobId, DbError> {
+    queue_on(conn, Lane::Prompt, kind, payload, run_at).await
+}
+
+/// Queues a job on a lane in the act's own transaction, to be done from `run_at` on.
+pub async fn queue_on<P: Serialize>(
+    conn: &mut Conn<'_>,
+    lane: Lane,
+    kind: &str,
+    payload: &P,
+    run_at: Timestamp,
+) -> Result<JobId, DbError> {
     let payload = serde_json::to_string(payload).expect("payloads are plain data");
     let id = JobId::new();
-    store::insert(conn, id, kind, payload, run_at).await?;
+    store::insert(conn, id, lane, kind, payload, run_at).await?;
     Ok(id)
 }

@@ -2,30 +2,32 @@
 
 use jiff::Timestamp;
 
-use super::{Fate, Job, LEASE};
+use super::{Fate, Job, LEASE, Lane};
 use crate::db::{Conn, DbError, dialect};
 use crate::ids::JobId;
 
 pub(super) async fn insert(
     conn: &mut Conn<'_>,
     id: JobId,
+    lane: Lane,
     kind: &str,
     payload: String,
     run_at: Timestamp,
 ) -> Result<(), DbError> {
     conn.execute(
-        "INSERT INTO job (id, kind, payload, run_at, leased_until, attempts, failed) \
-         VALUES ($1, $2, $3, $4, 0, 0, NULL)",
-        [id.into(), kind.into(), payload.into(), run_at.into()],
+        "INSERT INTO job (id, kind, payload, run_at, leased_until, attempts, failed, lane) \
+         VALUES ($1, $2, $3, $4, 0, 0, NULL, $5)",
+        [id.into(), kind.into(), payload.into(), run_at.into(), lane.as_str().into()],
     )
     .await?;
     Ok(())
 }
 
-/// Takes up to `most` jobs that are due and that nobody has.
-pub async fn lease(conn: &mut Conn<'_>, now: Timestamp, most: i64) -> Result<Vec<Job>, DbError> {
+/// Takes up to `most` jobs of a lane that are due and that nobody has.
+pub async fn lease(conn: &mut Conn<'_>, lane: Lane, now: Timestamp, most: i64) -> Result<Vec<Job>, DbError> {
     let sql = conn.pick(dialect::LEASE_JOBS.0, dialect::LEASE_JOBS.1);
-    let rows = conn.all(sql, [now.into(), (now + LEASE).into(), most.into()]).await?;
+    let asked = [now.into(), (now + LEASE).into(), most.into(), lane.as_str().into()];
+    let rows = conn.all(sql, asked).await?;
     rows.iter()
         .map(|row| {
             Ok(Job {
@@ -68,13 +70,13 @@ pub async fn failed(conn: &mut Conn<'_>, id: JobId, fate: Fate, reason: &str) ->
     Ok(())
 }
 
-/// When the next job is due, leases considered; `None` where none waits.
-pub async fn next_at(conn: &mut Conn<'_>) -> Result<Option<Timestamp>, DbError> {
+/// When the next job of a lane is due, leases considered; `None` where none waits.
+pub async fn next_at(conn: &mut Conn<'_>, lane: Lane) -> Result<Option<Timestamp>, DbError> {
     let row = conn
         .optional(
             "SELECT CASE WHEN leased_until > run_at THEN leased_until ELSE run_at END AS at \
-             FROM job WHERE failed IS NULL ORDER BY 1 LIMIT 1",
-            [],
+             FROM job WHERE lane = $1 AND failed IS NULL ORDER BY 1 LIMIT 1",
+            [lane.as_str().into()],
         )
         .await?;
     row.map(|row| row.get("at")).transpose()

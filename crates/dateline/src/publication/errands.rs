@@ -7,21 +7,26 @@ use tokio::task::JoinSet;
 
 use super::Publication;
 use crate::db::DbError;
-use crate::jobs::{self, Fate, Handlers, Job, LEASE};
-
-/// How many errands a node does at once: they take the processor from nobody's request.
-const AT_ONCE: usize = 2;
+use crate::jobs::{self, Fate, Handlers, Job, LEASE, Lane};
 
 /// The longest pause between two looks at the queue: another process may have queued something.
 const LONGEST_SLEEP: Duration = Duration::from_millis(500);
 
 /// Does errands until `stop` changes; those under way are then finished, or given back by their lease.
-pub async fn run_errands(publication: Publication, handlers: Handlers, mut stop: watch::Receiver<bool>) {
+pub async fn run_errands(publication: Publication, handlers: Handlers, stop: watch::Receiver<bool>) {
+    let mut lanes = JoinSet::new();
+    for lane in Lane::ALL {
+        lanes.spawn(run_lane(publication.clone(), lane, handlers.clone(), stop.clone()));
+    }
+    lanes.join_all().await;
+}
+
+async fn run_lane(publication: Publication, lane: Lane, handlers: Handlers, mut stop: watch::Receiver<bool>) {
     let mut under_way = JoinSet::new();
     let mut head = publication.head();
     loop {
-        let free = AT_ONCE - under_way.len();
-        match publication.take_errands(free).await {
+        let free = lane.at_once() - under_way.len();
+        match publication.take_errands(lane, free).await {
             Ok(jobs) => {
                 for job in jobs {
                     under_way.spawn(perform(publication.clone(), handlers.clone(), job));
@@ -32,7 +37,7 @@ pub async fn run_errands(publication: Publication, handlers: Handlers, mut stop:
         tokio::select! {
             _ = stop.changed() => break,
             Some(_) = under_way.join_next() => {}
-            _ = head.changed(), if under_way.len() < AT_ONCE => {}
+            _ = head.changed(), if under_way.len() < lane.at_once() => {}
             _ = tokio::time::sleep(LONGEST_SLEEP) => {}
         }
     }
@@ -43,25 +48,33 @@ impl Publication {
     /// Does everything that is due now, one errand after the other; how many were begun.
     pub async fn do_errands(&self, handlers: &Handlers) -> Result<usize, DbError> {
         let mut begun = 0;
-        loop {
-            let jobs = self.take_errands(1).await?;
-            if jobs.is_empty() {
-                return Ok(begun);
-            }
-            for job in jobs {
-                begun += 1;
-                perform(self.clone(), handlers.clone(), job).await;
-            }
+        while let Some(job) = self.take_one_errand().await? {
+            begun += 1;
+            perform(self.clone(), handlers.clone(), job).await;
         }
+        Ok(begun)
     }
 
-    async fn take_errands(&self, most: usize) -> Result<Vec<Job>, DbError> {
+    async fn take_one_errand(&self) -> Result<Option<Job>, DbError> {
+        for lane in Lane::ALL {
+            if let Some(job) = self.take_errands(lane, 1).await?.pop() {
+                return Ok(Some(job));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn take_errands(&self, lane: Lane, most: usize) -> Result<Vec<Job>, DbError> {
         let now = self.clock.now();
-        if most == 0 || jobs::next_at(&mut self.db.reader().await?.conn()).await?.is_none_or(|at| at > now) {
+        if most == 0 {
+            return Ok(Vec::new());
+        }
+        let next = jobs::next_at(&mut self.db.reader().await?.conn(), lane).await?;
+        if next.is_none_or(|at| at > now) {
             return Ok(Vec::new());
         }
         let mut act = self.begin_errand().await?;
-        let taken = jobs::lease(&mut act.conn(), now, most as i64).await?;
+        let taken = jobs::lease(&mut act.conn(), lane, now, most as i64).await?;
         act.commit().await?;
         Ok(taken)
     }

@@ -7,7 +7,7 @@ use super::{Act, Entry, EntryKind, Publication};
 use crate::blob::{BlobStore, ContentHash};
 use crate::db::DbError;
 use crate::ids::MediaId;
-use crate::jobs::{self, Handlers};
+use crate::jobs::{self, Handlers, Lane};
 use crate::media::{
     self, Darkroom, FocalPoint, Format, Media, MediaAct, MediaChange, MediaError, NewMedia, NotDeveloped,
     NotTaken, PhotoFields, Standing,
@@ -137,7 +137,7 @@ impl Act {
 
 async fn queue(act: &mut Act, job: Develop) -> Result<(), DbError> {
     let now = act.now;
-    jobs::queue(&mut act.conn(), DEVELOP, &job, now).await.map(|_| ())
+    jobs::queue_on(&mut act.conn(), Lane::Slow, DEVELOP, &job, now).await.map(|_| ())
 }
 
 /// `handlers`, and the one that makes renditions in `formats`.

@@ -10,6 +10,7 @@ mod browser;
 mod calendar;
 mod device;
 mod doors;
+mod errands;
 mod flash;
 mod notifications;
 mod own_roles;
