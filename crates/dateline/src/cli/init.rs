@@ -102,6 +102,7 @@ impl Args {
                 time_zone: self.time_zone.clone(),
                 default_language: default,
                 captcha: None,
+                alone_after_minutes: None,
             },
             sections: Vec::new(),
             editions: self

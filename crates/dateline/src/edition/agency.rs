@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,8 @@ pub struct Agency {
     pub default_language: Language,
     /// `image`, `proof` or `proof-or-image`.
     pub captcha: String,
+    /// How long a second person is waited for before whoever asked may confirm alone; nobody ever may where absent.
+    pub alone_after: Option<SignedDuration>,
     /// Sections in their order.
     pub sections: Vec<Section>,
     /// Editions in their order.

@@ -39,6 +39,10 @@ pub struct AgencyHead {
     /// `image`, `proof` or `proof-or-image`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub captcha: Option<String>,
+    /// Minutes without a second person after which whoever asked for a kill, takedown, restore or redaction may confirm
+    /// it alone: 0 to 10,080, where 0 is never. 30 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alone_after_minutes: Option<i64>,
 }
 
 /// `[[section]]`.

@@ -14,6 +14,9 @@ use crate::texts::{Overrides, Texts};
 /// Bytes of a name, a title's pattern or an address.
 const LONGEST: usize = 300;
 
+/// Minutes of a week.
+const LONGEST_ALONE: i64 = 7 * 24 * 60;
+
 /// Everything wrong with a description that can be seen without knowing what stands; none where it can be taken.
 pub fn faults(file: &AgencyDescription) -> Vec<ApplyError> {
     let mut faults = Vec::new();
@@ -57,6 +60,9 @@ fn of_head(head: &AgencyHead, faults: &mut Vec<ApplyError>) {
         && !["image", "proof", "proof-or-image"].contains(&mode.as_str())
     {
         faults.push(bad("agency.captcha", "is not image, proof or proof-or-image"));
+    }
+    if head.alone_after_minutes.is_some_and(|minutes| !(0..=LONGEST_ALONE).contains(&minutes)) {
+        faults.push(bad("agency.alone_after_minutes", "is not 0 to 10080 minutes"));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::description::{AgencyDescription, AgencyHead, EditionEntry, SectionEntry};
@@ -13,6 +14,9 @@ use crate::lang::{Calendar, Digits, Language};
 use crate::place::{self, OwnPlace, Places};
 use crate::story::dateline::{DatelinePattern, DatelinePlacement};
 use crate::texts::{EditionTexts, Overrides, Texts};
+
+/// For how many minutes a second person is waited for where the agency does not say.
+const USUALLY_ALONE_AFTER_MINUTES: i64 = 30;
 
 /// The agency's revision; 0 before `init`.
 pub(super) async fn revision(conn: &mut Conn<'_>) -> Result<i64, DbError> {
@@ -185,6 +189,9 @@ async fn put_together(
         time_zone: TimeZone::get(&head.time_zone).unwrap_or(TimeZone::UTC),
         default_language: Language::parse(&head.default_language).unwrap_or(Language::ENGLISH),
         captcha: head.captcha.unwrap_or_else(|| "proof-or-image".to_owned()),
+        alone_after: Some(head.alone_after_minutes.unwrap_or(USUALLY_ALONE_AFTER_MINUTES))
+            .filter(|minutes| *minutes > 0)
+            .map(SignedDuration::from_mins),
         name: head.name,
         origin: head.origin.trim_end_matches('/').to_owned(),
         sections,

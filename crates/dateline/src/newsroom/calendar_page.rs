@@ -366,7 +366,9 @@ async fn change(
             Wanted::Move(set.ok_or(Trouble::bad("bad_time_text"))?)
         }
     };
-    room.act(0, &(&who, &wanted, id), |act, &(who, wanted, id)| {
+    let found = story::waiting(&mut room.publication.db.reader().await?.conn(), id).await?;
+    let target = StoryRef::Number(found.ok_or(Trouble::NotFound)?);
+    room.act_on(target, &(&who, &wanted, id), |act, &(who, wanted, id)| {
         Box::pin(async move { carry_out(act, who, id, wanted).await })
     })
     .await?;
@@ -378,9 +380,16 @@ async fn carry_out(act: &mut Act, who: &OnDuty, id: DueId, wanted: &Wanted) -> R
     let number = story::waiting(&mut act.conn(), id).await?.ok_or(Trouble::NotFound)?;
     let found = story::store::find(&mut act.conn(), StoryRef::Number(number)).await?;
     let story = found.ok_or(Trouble::NotFound)?;
-    let (actor, now) = (who.at(&story)?, act.now);
+    let (actor, now, agency) = (who.at(&story)?, act.now, act.agency.clone());
+    let waiting = story::planned_of(&mut act.conn(), number).await?;
+    let is_embargo = waiting.iter().any(|planned| planned.id == id && planned.act.is_none());
     let (due, what) = match wanted {
         Wanted::Move(set) if set.at <= now => return Err(Trouble::bad("past_time_text")),
+        Wanted::Move(set) if is_embargo => {
+            let done = story::move_embargo(&mut act.conn(), &agency, id, set, &actor, now).await?;
+            act.record_all(done.changes);
+            return note(act, &actor, "move_embargo", &story, None).await;
+        }
         Wanted::Move(set) => (story::move_due(&mut act.conn(), id, set, &actor, now).await?, "move_schedule"),
         Wanted::Cancel => (story::cancel_one(&mut act.conn(), id, &actor, now).await?, "cancel_schedule"),
     };

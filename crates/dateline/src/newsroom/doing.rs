@@ -2,7 +2,7 @@
 
 use futures_util::future::BoxFuture;
 
-use super::{Newsroom, Trouble, notices};
+use super::{Newsroom, Trouble};
 use crate::desk::DeskKey;
 use crate::ids::StoryRef;
 use crate::people::{Actor, Right, audit};
@@ -82,10 +82,6 @@ pub(super) async fn locked(act: &mut Act, who: &OnDuty, target: StoryRef) -> Res
     Ok((story, actor))
 }
 
-/// Acts after which readers have a story, or have it otherwise: those whose it is are told.
-const PUBLISHED: [StoryAct; 5] =
-    [StoryAct::Release, StoryAct::Update, StoryAct::Correction, StoryAct::Refile, StoryAct::Lift];
-
 /// Writes down what was done to a story: the log says what readers got, this who did what from where. Those whose
 /// story it is hear that it is out.
 pub(super) async fn note(
@@ -96,8 +92,8 @@ pub(super) async fn note(
     detail: Option<&str>,
 ) -> Result<(), Trouble> {
     let now = act.now;
-    if StoryAct::parse(what).is_some_and(|what| PUBLISHED.contains(&what)) {
-        notices::tell_authors(act, story, actor).await?;
+    if StoryAct::parse(what).is_some_and(StoryAct::publishes) {
+        act.tell_authors(story, actor.person).await?;
     }
     let what = format!("story.{what}");
     Ok(audit(&mut act.conn(), now, actor, &what, &story.number.to_string(), detail).await?)

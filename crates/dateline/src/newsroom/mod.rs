@@ -54,6 +54,7 @@ mod story_look_up;
 mod story_media;
 mod story_page;
 mod story_save;
+mod story_waits;
 mod surroundings;
 mod tasks_page;
 mod trouble;

@@ -1,6 +1,6 @@
 //! Letters about what somebody was told: one at once for each notice, or one with everything of an hour or a day.
 
-use super::notices::text_key;
+use super::notices::sentence;
 use super::words::{Words, spoken};
 use crate::db::DbError;
 use crate::desk::{self, Badge};
@@ -71,7 +71,7 @@ fn letter(person: &Person, agency: &Agency, way: Way, told: &[(Notice, Story, St
     let lines: Vec<String> = told
         .iter()
         .map(|(notice, story, by)| {
-            let said = words.format(text_key(notice.kind), &[("name", by.as_str().into())]);
+            let said = sentence(&words, notice, by);
             let link = format!("{}/newsroom/stories/{}", agency.origin, story.number);
             let at = words.hour(notice.at).long;
             format!("{said}: {}\n{at}\n{link}", story.copy.headline)
@@ -79,7 +79,7 @@ fn letter(person: &Person, agency: &Agency, way: Way, told: &[(Notice, Story, St
         .collect();
     let subject = match told {
         [(notice, story, by)] if way == Way::Mail => {
-            let said = words.format(text_key(notice.kind), &[("name", by.as_str().into())]);
+            let said = sentence(&words, notice, by);
             format!("{said}: {}", story.copy.headline)
         }
         _ => words.format(

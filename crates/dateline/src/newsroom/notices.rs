@@ -2,7 +2,6 @@
 //! what, and the page that shows it.
 
 use axum::extract::State;
-use jiff::Timestamp;
 use minijinja::context;
 use serde::Serialize;
 
@@ -15,7 +14,7 @@ use super::{Newsroom, Trouble, assets};
 use crate::db::Conn;
 use crate::desk;
 use crate::ids::StoryRef;
-use crate::notice::{self, Kind};
+use crate::notice::{self, Kind, Notice};
 use crate::people::{self, Right};
 use crate::publication::Act;
 use crate::story::{self, Story};
@@ -54,7 +53,7 @@ pub(super) async fn newest(
         let name = people.name(notice.by);
         views.push(NoticeView {
             kind: notice.kind.as_str(),
-            text: words.format(text_key(notice.kind), &[("name", name.as_str().into())]),
+            text: sentence(words, &notice, &name),
             language: story.language.to_string(),
             dir: story.language.direction().as_str(),
             headline: story.copy.headline,
@@ -71,9 +70,14 @@ pub(super) async fn newest(
     Ok(views)
 }
 
-/// The key of the sentence of a notice, before the story's headline.
-pub(super) fn text_key(kind: Kind) -> &'static str {
-    match kind {
+/// The sentence of a notice, before the story's headline; `name` is whose doing it was.
+pub(super) fn sentence(words: &Words, notice: &Notice, name: &str) -> String {
+    words.format(text_key(notice), &[("name", name.into())])
+}
+
+fn text_key(notice: &Notice) -> &'static str {
+    match notice.kind {
+        Kind::Released if notice.by.is_none() => "notice_released_by_itself",
         Kind::Assigned => "notice_assigned",
         Kind::Asked => "notice_asked",
         Kind::Handed => "notice_handed",
@@ -111,17 +115,6 @@ pub(super) async fn tell_approvers(act: &mut Act, story: &Story, by: &OnDuty) ->
     let told = if members.is_empty() { others } else { members };
     for person in told {
         notice::tell(&mut act.conn(), person, Kind::Wanted, story.number, me, now).await?;
-    }
-    Ok(())
-}
-
-/// Those whose story it is are told that readers have it, or have it as it is now.
-pub(super) async fn tell_authors(act: &mut Act, story: &Story, by: &people::Actor) -> Result<(), Trouble> {
-    let now: Timestamp = act.now;
-    let mut told: Vec<_> = story.created_by.into_iter().chain(story.assigned).collect();
-    told.dedup();
-    for person in told {
-        notice::tell(&mut act.conn(), person, Kind::Released, story.number, by.person, now).await?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::jobs::{self, Handlers};
 use crate::lang::Language;
 use crate::mail::{self, Letter};
 use crate::notice::{self, Kind};
-use crate::people::{self, Person};
+use crate::people::{self, Person, Right, Role};
 use crate::publication::{Act, Publication};
 use crate::story::{self, Order, Story, StoryAct};
 
@@ -49,6 +49,7 @@ pub(super) async fn ask(act: &mut Act, who: &OnDuty, story: &Story, order: &Orde
         act: order.act,
         subject: "mail_confirm_subject",
         text: "mail_confirm_text",
+        page: "confirm",
     };
     let zone = act.agency.time_zone.clone();
     let words = |language| Words::of(language, zone.clone());
@@ -58,10 +59,8 @@ pub(super) async fn ask(act: &mut Act, who: &OnDuty, story: &Story, order: &Orde
         let words = words(person.language.unwrap_or(who.visitor.language));
         write(&mut act.conn(), &person, &words, &origin, story, &asked, now).await?;
     }
-    for (to, after) in [
-        (Reminded::Seconds, REMINDED_AFTER),
-        (Reminded::Asker, SignedDuration::from_secs(story::ALONE_AFTER_SECONDS)),
-    ] {
+    let alone = act.agency.alone_after.map(|after| (Reminded::Asker, after));
+    for (to, after) in [(Reminded::Seconds, REMINDED_AFTER)].into_iter().chain(alone) {
         let reminder = Reminder { number: story.number, asked_at: now, to };
         jobs::queue(&mut act.conn(), REMIND, &reminder, now + after).await?;
     }
@@ -88,18 +87,52 @@ pub(super) async fn seconds(
     Ok(found)
 }
 
-/// Tells everybody who might have been asked that somebody confirmed alone.
+/// Tells everybody who might have confirmed, and every chief who may see the story, that somebody did it alone: here
+/// and by letter.
 pub(super) async fn report_alone(
+    act: &mut Act,
+    story: &Story,
+    done: StoryAct,
+    by: &Person,
+) -> Result<(), Trouble> {
+    let (now, agency) = (act.now, act.agency.clone());
+    let said = Asked {
+        by,
+        act: done,
+        subject: "mail_confirmed_alone_subject",
+        text: "mail_confirmed_alone_text",
+        page: "revisions",
+    };
+    for person in overseers(&mut act.conn(), story, done, by.id).await? {
+        let conn = &mut act.conn();
+        notice::tell(conn, person.id, Kind::ConfirmedAlone, story.number, Some(by.id), now).await?;
+        let words = Words::of(person.language.unwrap_or(Language::ENGLISH), agency.time_zone.clone());
+        write(conn, &person, &words, &agency.origin, story, &said, now).await?;
+    }
+    Ok(())
+}
+
+/// Who might have confirmed, and the chiefs of any desk who may see the story.
+async fn overseers(
     conn: &mut Conn<'_>,
     story: &Story,
     act: StoryAct,
-    by: PersonId,
-    now: Timestamp,
-) -> Result<(), Trouble> {
-    for person in seconds(conn, story, act, Some(by)).await? {
-        notice::tell(conn, person.id, Kind::ConfirmedAlone, story.number, Some(by), now).await?;
+    but: PersonId,
+) -> Result<Vec<Person>, Trouble> {
+    let mut found = Vec::new();
+    for person in people::list(conn).await? {
+        if person.disabled_at.is_some() || person.id == but {
+            continue;
+        }
+        let badge = desk::badge(conn, person).await?;
+        let here = badge.actor_at(&story.desk);
+        let leads = badge.person.roles.has(Role::Chief) || badge.desks.values().any(|r| r.has(Role::Chief));
+        let sees = here.rights.has(Right::StoriesRead) && story.is_open_to(&here);
+        if here.rights.has(act.right()) || leads && sees {
+            found.push(badge.person);
+        }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// Who asks for what, and the letter that says so.
@@ -108,6 +141,8 @@ struct Asked<'a> {
     act: StoryAct,
     subject: &'static str,
     text: &'static str,
+    /// The page of the story that the letter leads to.
+    page: &'static str,
 }
 
 async fn write(
@@ -119,7 +154,7 @@ async fn write(
     asked: &Asked<'_>,
     now: Timestamp,
 ) -> Result<(), Trouble> {
-    let link = format!("{origin}/newsroom/stories/{}/confirm", story.number);
+    let link = format!("{origin}/newsroom/stories/{}/{}", story.number, asked.page);
     let letter = Letter {
         to: to.email.to_string(),
         subject: words.format(asked.subject, &[("headline", story.copy.headline.as_str().into())]),
@@ -156,6 +191,14 @@ async fn remind(publication: &Publication, reminder: Reminder) -> anyhow::Result
     let Some((story, pending)) = waits.filter(|(_, pending)| pending.at == reminder.asked_at) else {
         return Ok(());
     };
+    if reminder.to == Reminded::Asker && pending.alone_at(&agency).is_none_or(|at| now < at) {
+        // The agency waits longer now than it did when this was asked for, or for ever.
+        if let Some(at) = pending.alone_at(&agency) {
+            jobs::queue(&mut act.conn(), REMIND, &reminder, at).await?;
+            act.commit().await?;
+        }
+        return Ok(());
+    }
     let Some(by) = pending.by else { return Ok(()) };
     let Some(asker) = people::by_id(&mut act.conn(), by).await? else { return Ok(()) };
     let told = match reminder.to {
@@ -168,7 +211,7 @@ async fn remind(publication: &Publication, reminder: Reminder) -> anyhow::Result
         Reminded::Seconds => ("mail_remind_subject", "mail_remind_text", Kind::Confirm),
         Reminded::Asker => ("mail_alone_subject", "mail_alone_text", Kind::MayAlone),
     };
-    let asked = Asked { by: &asker, act: pending.order.act, subject, text };
+    let asked = Asked { by: &asker, act: pending.order.act, subject, text, page: "confirm" };
     for person in told {
         let words = Words::of(person.language.unwrap_or(Language::ENGLISH), agency.time_zone.clone());
         let from = Some(by).filter(|by| *by != person.id);

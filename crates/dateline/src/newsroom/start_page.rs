@@ -1,4 +1,4 @@
-//! The start page: mine, waiting for me, due soon, just released.
+//! The start page: mine, waiting for me, tasks, due soon, just released.
 
 use axum::extract::State;
 use minijinja::context;
@@ -9,13 +9,15 @@ use super::card::{Card, CardMaker};
 use super::look::filling;
 use super::on_duty::OnDuty;
 use super::surroundings::Surroundings;
-use super::{Newsroom, assets, notices};
+use super::{Newsroom, assets, notices, tasks_page};
 use crate::notice::Kind;
 use crate::people::Right;
 use crate::story::{self, Stage, Story};
 
 /// How many cards a list shows.
 const SHOWN: usize = 20;
+/// How many of the tasks that wait are shown.
+const FIRST_TASKS: usize = 5;
 /// How many of those just released are looked at for one's own and one's desks'.
 const LOOKED_AT: i64 = 200;
 
@@ -30,6 +32,8 @@ pub(super) async fn show(State(room): State<Newsroom>, who: OnDuty) -> Answer {
     let out = story::recently_out(&mut snapshot.conn(), since, LOOKED_AT).await?;
     let remarks = story::remark_counts(&mut snapshot.conn(), since).await?;
     let told = notices::newest(&mut snapshot.conn(), &who, &words, &around.people, 10).await?;
+    let (tasks, first_tasks) =
+        tasks_page::waiting_for(&mut snapshot.conn(), &who, &words, FIRST_TASKS).await?;
     drop(snapshot);
     let maker =
         CardMaker { who: &who, words: &words, around: &around, remarks: &remarks, now, names_desk: true };
@@ -61,6 +65,8 @@ pub(super) async fn show(State(room): State<Newsroom>, who: OnDuty) -> Answer {
         waiting => filling(waiting),
         mentions => filling(mentions),
         confirm => filling(confirm),
+        tasks => tasks,
+        first_tasks => filling(first_tasks),
         due => filling(due),
         released => filling(released),
         notices => filling(told),

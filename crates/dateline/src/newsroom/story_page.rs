@@ -21,7 +21,7 @@ use super::people_here::PeopleHere;
 use super::story_media::{self, InNewsroom};
 use super::story_save::{story_ref, typed_again};
 use super::words::{Hour, Words};
-use super::{Newsroom, Trouble, acts_page, assets, local_time, story_look_up};
+use super::{Newsroom, Trouble, acts_page, assets, local_time, story_look_up, story_waits};
 use crate::desk::{self, Desk};
 use crate::edition::Agency;
 use crate::people::Right;
@@ -168,6 +168,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     let known = story_media::used(&mut snapshot.conn(), story).await?;
     let named = story.copy.follows.iter().chain(&story.copy.related).copied();
     let names = story_look_up::headlines(&mut snapshot.conn(), who, named).await?;
+    let waiting = story::planned_of(&mut snapshot.conn(), story.number).await?;
     let findings = findings::all(&mut snapshot.conn(), &agency, words, story, &known).await?;
     drop(snapshot);
     let here: Vec<(String, String)> =
@@ -204,6 +205,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
         writable => may(Right::StoriesWrite) && is_mine,
         dateline => dateline,
         embargo => embargo_line(words, story),
+        waiting => filling(story_waits::lines(words, story, &waiting)),
         sign_off => initials(&story.copy),
         also_in => filling(&story.copy.also_in),
         media => filling(story_media::views(story, &known)),

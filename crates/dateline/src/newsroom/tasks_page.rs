@@ -45,15 +45,37 @@ pub(super) struct TaskView {
 }
 
 /// What nobody has answered on stories somebody may see, the oldest first.
-pub(super) async fn open(conn: &mut Conn<'_>, who: &OnDuty, words: &Words) -> Result<Vec<TaskView>, Trouble> {
+async fn open(conn: &mut Conn<'_>, who: &OnDuty, words: &Words) -> Result<Vec<TaskView>, Trouble> {
     let mut views = Vec::new();
-    for task in correction::open_tasks(conn, LOOKED_THROUGH).await? {
-        let Some(story) = story::store::find(conn, StoryRef::Number(task.number)).await? else { continue };
-        if who.at(&story).is_ok() {
-            views.push(view(conn, who, words, &task, story).await?);
-        }
+    for (task, story) in seen(conn, who).await? {
+        views.push(view(conn, who, words, &task, story).await?);
     }
     Ok(views)
+}
+
+/// The tasks somebody may answer, the oldest first: how many, and the first `most` of them.
+pub(super) async fn waiting_for(
+    conn: &mut Conn<'_>,
+    who: &OnDuty,
+    words: &Words,
+    most: usize,
+) -> Result<(usize, Vec<TaskView>), Trouble> {
+    let mut waiting = seen(conn, who).await?;
+    waiting.retain(|(task, story)| who.badge.may_at(&story.desk, right(task.kind)));
+    let (count, mut views) = (waiting.len(), Vec::new());
+    for (task, story) in waiting.into_iter().take(most) {
+        views.push(view(conn, who, words, &task, story).await?);
+    }
+    Ok((count, views))
+}
+
+async fn seen(conn: &mut Conn<'_>, who: &OnDuty) -> Result<Vec<(Task, Story)>, Trouble> {
+    let mut seen = Vec::new();
+    for task in correction::open_tasks(conn, LOOKED_THROUGH).await? {
+        let story = story::store::find(conn, StoryRef::Number(task.number)).await?;
+        seen.extend(story.filter(|story| who.at(story).is_ok()).map(|story| (task, story)));
+    }
+    Ok(seen)
 }
 
 async fn view(
@@ -119,9 +141,12 @@ async fn answer(State(room): State<Newsroom>, who: OnDuty, Path(id): Path<String
     let target = StoryRef::Number(task.number);
     room.act_on(target, &(&who, &task, target), |act, &(who, task, target)| {
         Box::pin(async move {
-            let (story, actor) = locked(act, who, target).await?;
+            let (mut story, actor) = locked(act, who, target).await?;
             actor.must(right(task.kind))?;
             let now = act.now;
+            // Whoever has it on their start page sees that it is answered.
+            story.moved_at = now;
+            story::store::put_hands(&mut act.conn(), &story).await?;
             let nothing = TaskAnswer::NothingToChange;
             if !correction::answer(&mut act.conn(), task.id, nothing, actor.person, now).await? {
                 return Err(Trouble::NotFound);

@@ -14,6 +14,7 @@ mod media;
 mod put_aside;
 mod schedule;
 mod settings;
+mod told;
 
 pub use act::{Act, OnCommit, Publication};
 pub use entry::{Entry, EntryKind};

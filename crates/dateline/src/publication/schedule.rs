@@ -93,6 +93,11 @@ impl Publication {
         match story::perform_due(&mut act.conn(), &agency, &due, now).await {
             Ok(done) => {
                 act.record_all(done.changes);
+                let out = due.order.as_ref().is_none_or(|order| order.act.publishes());
+                let target = StoryRef::Number(due.number);
+                if let Some(story) = story::store::find(&mut act.conn(), target).await?.filter(|_| out) {
+                    act.tell_authors(&story, None).await?;
+                }
                 story::record_due(&mut act.conn(), &due, Outcome::Done, None, now).await?;
             }
             Err(StoryError::Db(error)) => return Err(error.into()),

@@ -196,6 +196,7 @@ impl Face {
             time_zone: jiff::tz::TimeZone::UTC,
             default_language: language,
             captcha: String::new(),
+            alone_after: None,
             sections: vec![Section { key: "politics".to_owned(), parent: None }],
             editions: Vec::new(),
             merged: Default::default(),

@@ -73,7 +73,7 @@ pub async fn schedule(
     Ok(story)
 }
 
-fn must_come(set: &SetFor, now: Timestamp) -> Result<(), StoryError> {
+pub(super) fn must_come(set: &SetFor, now: Timestamp) -> Result<(), StoryError> {
     if set.at <= now {
         return Err(StoryError::BadInstant(format!("{} is not in the future", set.at)));
     }
@@ -142,7 +142,7 @@ pub async fn waiting(conn: &mut Conn<'_>, id: DueId) -> Result<Option<StoryNumbe
     row.map(|row| row.parsed("number", StoryNumber::new)).transpose()
 }
 
-/// Sets a waiting act for another instant. The end of an embargo is part of the copy and moves with a new version.
+/// Sets a waiting act for another instant. The end of an embargo is part of the copy: [`super::move_embargo`].
 pub async fn move_due(
     conn: &mut Conn<'_>,
     id: DueId,

@@ -15,6 +15,7 @@ mod copy;
 mod create;
 pub mod dateline;
 mod due;
+mod embargo;
 mod error;
 mod find;
 mod flash;
@@ -57,13 +58,14 @@ pub use due::{
     Due, DueSet, SetFor, cancel_due, cancel_one, claim_due, due_after, move_due, next_due, record_due,
     schedule, waiting,
 };
+pub use embargo::move_embargo;
 pub use error::StoryError;
 pub use find::{Sought, find_public};
 pub use flash::{Flash, Flashed, flash};
 pub use handover::{HELD, Handover, hand, hand_locked};
 pub use names::{Names, topic_name};
 pub use order::{Done, Languages, Lifting, Order, Pending};
-pub use perform::{ALONE_AFTER_SECONDS, confirm, perform, perform_due, release_new};
+pub use perform::{confirm, perform, perform_due, release_new};
 pub use preview::preview_of;
 pub use release::Release;
 pub use released::{ReleasedStory, keep as keep_pages, newest, preview, refresh_pages, story_path};

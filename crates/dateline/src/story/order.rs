@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Release, StoryAct};
+use crate::edition::Agency;
 use crate::ids::{PersonId, StoryId, StoryNumber};
 
 /// Which languages an act covers.
@@ -94,6 +95,13 @@ pub struct Pending {
     pub at: Timestamp,
     /// The stories it covers.
     pub covers: Vec<StoryNumber>,
+}
+
+impl Pending {
+    /// From when on whoever asked may confirm alone; `None` where nobody ever may.
+    pub fn alone_at(&self, agency: &Agency) -> Option<Timestamp> {
+        agency.alone_after.map(|after| self.at + after)
+    }
 }
 
 /// A story after an act.

@@ -14,9 +14,6 @@ use crate::edition::Agency;
 use crate::ids::{PersonId, StoryNumber, StoryRef};
 use crate::people::Actor;
 
-/// After this long without a second person, whoever asked may confirm alone; it is marked and reported.
-pub const ALONE_AFTER_SECONDS: i64 = 30 * 60;
-
 /// Does an act, or asks a second person to.
 pub async fn perform(
     conn: &mut Conn<'_>,
@@ -63,7 +60,8 @@ pub async fn release_new(
     Ok((story, changes))
 }
 
-/// Completes what another person asked for.
+/// Completes what another person asked for. After as long as the agency waits for one, whoever asked may confirm alone;
+/// it is marked and reported.
 pub async fn confirm(
     conn: &mut Conn<'_>,
     agency: &Agency,
@@ -78,10 +76,9 @@ pub async fn confirm(
     let Some(pending) = first.pending.clone().filter(|pending| pending.order.act == act) else {
         return Err(StoryError::NothingPending(first.number));
     };
-    let waited = now.as_second() - pending.at.as_second();
     let alone = pending.by == who.person;
     // A token is never the second person to its own owner, however long they have waited.
-    if alone && (who.by_token || waited < ALONE_AFTER_SECONDS) {
+    if alone && (who.by_token || pending.alone_at(agency).is_none_or(|at| now < at)) {
         return Err(StoryError::SamePerson);
     }
     let asked_for = first.number;

@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Change, Group, Lifting, Names, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError, Touches,
-    create, due, released, running, store, touch, versions,
+    Change, Embargo, Group, Lifting, Names, Order, Release, Stage, Story, StoryAct, StoryCopy, StoryError,
+    Touches, create, due, released, running, store, touch, versions,
 };
 use crate::correction;
 use crate::db::Conn;
@@ -103,6 +103,29 @@ pub(super) async fn as_it_was(
     let order = Order { lifting: Some(Lifting::AsItWas), ..order.clone() };
     let changes = publish(conn, agency, story, Origin::Kept, &order, who, now).await?;
     (story.copy, story.stage) = (copy, stage);
+    story.based_on = behind.unwrap_or(story.based_on);
+    store::update(conn, story).await?;
+    Ok(changes)
+}
+
+/// Gives trusted readers the text they have with another end of its embargo. The working copy stays the desk's, but for
+/// that end.
+pub(super) async fn with_embargo(
+    conn: &mut Conn<'_>,
+    agency: &Agency,
+    story: &mut Story,
+    embargo: Embargo,
+    who: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Change>, StoryError> {
+    let (had, _) = last_sealed(conn, story).await?;
+    let given = StoryCopy { embargo: Some(embargo.clone()), ..had };
+    let (copy, stage) = (std::mem::replace(&mut story.copy, given), story.stage.clone());
+    let behind = (story.based_on < story.version).then_some(story.based_on);
+    story.based_on = story.version;
+    let order = Order::new(StoryAct::Update);
+    let changes = publish(conn, agency, story, Origin::Kept, &order, who, now).await?;
+    (story.copy, story.stage) = (StoryCopy { embargo: Some(embargo), ..copy }, stage);
     story.based_on = behind.unwrap_or(story.based_on);
     store::update(conn, story).await?;
     Ok(changes)

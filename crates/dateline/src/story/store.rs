@@ -252,7 +252,7 @@ pub async fn update(conn: &mut Conn<'_>, story: &Story) -> Result<(), DbError> {
 }
 
 /// Writes back in whose hands a story is.
-pub(super) async fn put_hands(conn: &mut Conn<'_>, story: &Story) -> Result<(), DbError> {
+pub async fn put_hands(conn: &mut Conn<'_>, story: &Story) -> Result<(), DbError> {
     conn.execute(
         "UPDATE story SET holder = $2, held_until = $3, desk = $4, step = $5, assigned = $6, due_at = $7, \
          asked_by = $8, moved_at = $9 WHERE id = $1",

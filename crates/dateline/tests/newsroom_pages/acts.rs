@@ -4,7 +4,7 @@ use dateline::people::Role;
 use http::StatusCode;
 use serde_json::json;
 
-use crate::browser::{Browser, House};
+use crate::browser::{Browser, House, PASSWORD};
 
 /// A story of two paragraphs, out.
 async fn released(browser: &Browser, headline: &str) -> String {
@@ -184,11 +184,50 @@ async fn nobody_answers_and_the_way_out_is_marked_and_reported() {
     assert!(ida.get(&at("/confirm")).await.text.contains("You may confirm alone"));
     assert_eq!(ida.post(&at("/confirm"), &[("act", "takedown")]).await.status, StatusCode::SEE_OTHER);
     assert!(max.get("/newsroom/notices").await.text.contains("ida confirmed alone"));
+    let written = letters().await;
+    let told = |name: &str| {
+        let to = format!("{name}@arna.example");
+        written.iter().any(|letter| letter.contains(&to) && letter.contains("Confirmed by one person alone"))
+    };
+    assert!(told("max") && !told("ida"), "{written:?}");
     let tasks = max.get("/newsroom/tasks").await.text;
     assert!(tasks.contains("Confirmed by one person alone"), "{tasks}");
     let detail =
         house.column("SELECT detail FROM audit WHERE act = 'story.takedown.confirm'", "detail").await;
     assert_eq!(detail, ["alone"]);
+}
+
+#[tokio::test]
+async fn how_long_a_second_person_is_waited_for_is_the_agency_s_and_may_be_for_ever() {
+    let house = House::open().await;
+    let boss = house.at_work("boss", Role::Administrator).await;
+    let (mut ida, _) = (house.at_work("ida", Role::Chief).await, house.at_work("max", Role::Chief).await);
+    let sheet = [("name", "ARNA"), ("origin", "https://arna.example"), ("time_zone", "Asia/Baku")];
+    let set = async |minutes: &str| {
+        let fields = [&sheet[..], &[("default_language", "en"), ("alone_after_minutes", minutes)]].concat();
+        boss.post("/newsroom/settings", &fields).await.status
+    };
+    for wrong in ["soon", "-1", "10081", "1.5"] {
+        assert_eq!(set(wrong).await, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+    assert_eq!(set("5").await, StatusCode::SEE_OTHER);
+    let kept = house.column("SELECT data FROM agency", "data").await;
+    assert!(kept[0].contains("\"alone_after_minutes\":5"), "{kept:?}");
+    let number = released(&ida, "Harbour opens").await;
+    let confirm = format!("/newsroom/stories/{number}/confirm");
+    act(&ida, &number, "takedown", &[("reason", "Court order 7"), ("languages", "this")]).await;
+    house.room.publication.clock.advance(4 * 60);
+    assert_eq!(ida.post(&confirm, &[("act", "takedown")]).await.status, StatusCode::CONFLICT);
+    assert_eq!(set("0").await, StatusCode::SEE_OTHER);
+    house.room.publication.clock.advance(8 * 3_600);
+    ida.sign_in("ida", PASSWORD).await;
+    let page = ida.get(&confirm).await.text;
+    assert!(page.contains("A second person must confirm") && !page.contains("may confirm alone"), "{page}");
+    assert_eq!(ida.post(&confirm, &[("act", "takedown")]).await.status, StatusCode::CONFLICT, "never alone");
+    let handlers = dateline::newsroom::with_reminders(Default::default(), house.room.publication.clone());
+    house.remind(&handlers).await;
+    let letters = house.column("SELECT payload FROM job WHERE kind = 'mail.send'", "payload").await;
+    assert!(!letters.iter().any(|letter| letter.contains("confirm alone")), "{letters:?}");
 }
 
 #[tokio::test]
@@ -236,10 +275,19 @@ async fn the_group_is_killed_together_and_a_correction_leaves_a_translation_as_a
         tasks.contains(&format!("/newsroom/stories/{other}\"")) && tasks.contains("It cost 53."),
         "{tasks}"
     );
+    let start = ida.get("/newsroom").await.text;
+    assert!(
+        start.contains("href=\"/newsroom/tasks\">Tasks</a> <span class=\"count\">1<"),
+        "the start page has it: {start}"
+    );
+    let nils = house.at_work("nils", Role::Photo).await;
+    let start = nils.get("/newsroom").await.text;
+    assert!(!start.contains("<span class=\"count\">1<"), "not for those who may not answer it: {start}");
     let id = tasks.split("action=\"/newsroom/tasks/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     let answer = format!("/newsroom/tasks/{id}");
     assert_eq!(ida.post(&answer, &[]).await.status, StatusCode::SEE_OTHER, "nothing to change here");
     assert!(!ida.get("/newsroom/tasks").await.text.contains("action=\"/newsroom/tasks/"));
+    assert!(ida.get("/newsroom").await.text.contains("class=\"list none\" data-part=\"tasks\""));
     assert_eq!(ida.post(&answer, &[]).await.status, StatusCode::NOT_FOUND);
 
     let page = ida.get(&format!("/newsroom/stories/{number}/acts/kill")).await.text;

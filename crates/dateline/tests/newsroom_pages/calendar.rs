@@ -118,6 +118,57 @@ async fn an_embargo_stands_on_the_calendar_and_is_broken_by_an_act() {
 }
 
 #[tokio::test]
+async fn an_embargo_is_moved_on_the_calendar_and_its_story_leads_there() {
+    let house = House::open().await;
+    let (mut tom, lea) =
+        (house.at_work("tom", Role::Editor).await, house.at_work("lea", Role::Reporter).await);
+    let number = lea.story("Harbour opens").await;
+    let at = |rest: &str| format!("/newsroom/stories/{number}{rest}");
+    tom.post(&at("/hands/take-over"), &[]).await;
+    let fields = serde_json::json!({ "embargo_at": "2026-06-02T09:00", "embargo_zone": "Europe/London" });
+    tom.save(&at("/save"), serde_json::json!({ "revision": 1, "fields": fields })).await;
+    tom.post(&at("/acts/release"), &[]).await;
+    let typed = serde_json::json!({ "summary": "Not for subscribers yet" });
+    tom.save(&at("/save"), serde_json::json!({ "revision": 2, "fields": typed })).await;
+    let page = tom.get("/newsroom/calendar?date=2026-06-02").await.text;
+    let address = format!("/newsroom/calendar/{}", id_in(&page));
+    let entry = format!("date=2026-06-02#set-{}", id_in(&page));
+    let linked = lea.get(&at("")).await.text.replace("&#x2f;", "/").replace("&amp;", "&");
+    assert!(linked.contains(&entry), "its author sees when it ends: {linked}");
+
+    let past = tom.post(&address, &[("do", "move"), ("at", "2020-01-01T09:00"), ("zone", "UTC")]).await;
+    assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let move_to = [("do", "move"), ("at", "2026-06-03T10:00"), ("zone", "Asia/Baku")];
+    assert_eq!(lea.post(&address, &move_to).await.status, StatusCode::FORBIDDEN);
+    let moved = tom.post(&address, &move_to).await;
+    assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text);
+    let said = house.column("SELECT content FROM version ORDER BY version", "content").await;
+    assert_eq!(said.len(), 2, "trusted readers get a version that says when it ends now");
+    assert!(
+        said[1].contains("2026-06-03T06:00:00Z") && !said[1].contains("Not for subscribers yet"),
+        "{}",
+        said[1]
+    );
+    let kept = house.column("SELECT copy FROM story", "copy").await;
+    assert!(
+        kept[0].contains("Not for subscribers yet") && kept[0].contains("2026-06-03T06:00:00Z"),
+        "{}",
+        kept[0]
+    );
+    assert_eq!(tom.post(&address, &move_to).await.status, StatusCode::NOT_FOUND, "it has another entry now");
+
+    let public = format!("/en/politics/harbour-opens-{number}");
+    house.room.publication.clock.advance(45 * 3_600);
+    house.room.publication.do_due().await.unwrap();
+    assert_eq!(house.public(&public).await.0, StatusCode::NOT_FOUND, "not at the first instant");
+    house.room.publication.clock.advance(2 * 3_600);
+    house.room.publication.do_due().await.unwrap();
+    assert_eq!(house.public(&public).await.0, StatusCode::OK);
+    tom.sign_in("tom", PASSWORD).await;
+    assert!(!tom.get(&at("")).await.text.contains("#set-"), "nothing waits any more");
+}
+
+#[tokio::test]
 async fn a_persian_calendar_counts_persian_months_in_persian_digits() {
     let house = House::open().await;
     let tom = house.at_work("tom", Role::Editor).await;

@@ -78,3 +78,35 @@ async fn what_somebody_does_not_want_to_hear_is_not_told_but_for_kills() {
     let authors = lea.get("/newsroom/notices").await.text;
     assert!(authors.contains("ida has released"), "{authors}");
 }
+
+#[tokio::test]
+async fn what_goes_out_by_itself_is_told_to_whoever_wrote_it_by_their_choice() {
+    let house = House::open().await;
+    let mut lea = house.at_work("lea", Role::Reporter).await;
+    let mut tom = house.at_work("tom", Role::Editor).await;
+    tom.post("/newsroom/me/notifications", &[("released", "nothing")]).await;
+    let (one, two) = (lea.story("Harbour opens").await, lea.story("Ferries strike").await);
+    let own = tom.story("Bridge closes").await;
+    let fields = serde_json::json!({ "embargo_at": "2026-06-02T09:00", "embargo_zone": "UTC" });
+    tom.post(&format!("/newsroom/stories/{two}/hands/take-over"), &[]).await;
+    tom.save(
+        &format!("/newsroom/stories/{two}/save"),
+        serde_json::json!({ "revision": 1, "fields": fields }),
+    )
+    .await;
+    tom.post(&format!("/newsroom/stories/{two}/acts/release"), &[]).await;
+    let set = [("at", "2026-06-02T09:00"), ("zone", "UTC"), ("languages", "this")];
+    for number in [&one, &own] {
+        tom.post(&format!("/newsroom/stories/{number}/acts/release"), &set).await;
+    }
+    house.room.publication.clock.advance(2 * 86_400);
+    house.room.publication.do_due().await.unwrap();
+    lea.sign_in("lea", crate::browser::PASSWORD).await;
+    tom.sign_in("tom", crate::browser::PASSWORD).await;
+    let told = lea.get("/newsroom/notices").await.text;
+    for headline in ["Harbour opens", "Ferries strike"] {
+        let said = format!("Out at the time that was set: <bdi lang=\"en\">{headline}");
+        assert!(told.contains(&said), "{headline}: {told}");
+    }
+    assert!(!tom.get("/newsroom/notices").await.text.contains("Out at the time"), "tom chose not to hear");
+}

@@ -317,3 +317,34 @@ async fn a_place_of_ones_own_is_looked_up_and_decides_the_day_of_datelines() {
     assert_eq!(description.len(), 1);
     assert!(house.column("SELECT act FROM audit", "act").await.contains(&"place.forget".to_owned()));
 }
+
+#[tokio::test]
+async fn texts_of_a_language_without_an_edition_are_those_of_the_nearest_one() {
+    let house = House::open().await;
+    house.room.apply(CHINESE).await;
+    let (ada, lea) =
+        (house.at_work("ada", Role::Administrator).await, house.at_work("lea", Role::Reporter).await);
+    for (asked, nearest) in
+        [("zh", "zh-Hans"), ("zh-Hant", "zh-Hans"), ("fa", "en"), ("EN", "en"), ("%20", "en")]
+    {
+        let path = format!("/newsroom/settings/texts/{asked}");
+        let answer = ada.get(&path).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{asked}: {}", answer.text);
+        assert_eq!(answer.location, format!("/newsroom/settings/texts/{nearest}"), "{asked}");
+        assert_eq!(
+            lea.get(&path).await.status,
+            StatusCode::FORBIDDEN,
+            "{asked}: the right is asked for first"
+        );
+    }
+    assert_eq!(ada.get("/newsroom/settings/texts/zh-Hans").await.status, StatusCode::OK);
+}
+
+const CHINESE: &str = r#"
+[agency]
+name = "ARNA"
+origin = "https://arna.example"
+time_zone = "Asia/Baku"
+default_language = "en"
+[edition.zh-Hans]
+"#;

@@ -30,12 +30,13 @@ pub(super) async fn ask(State(room): State<Newsroom>, who: OnDuty, Path(id): Pat
     let people = PeopleHere::load(&mut snapshot.conn()).await?;
     let all = versions(&mut snapshot.conn(), story.number).await?;
     let mut group = story::of_group(&mut snapshot.conn(), story.group).await?;
-    drop(snapshot);
     group.retain(|other| pending.covers.contains(&other.number));
     let last = all.iter().rev().find_map(|version| version.content.as_ref());
     let now = room.publication.clock.now();
     let (mine, order) = (pending.by == actor.person, &pending.order);
-    let waited = now.as_second() - pending.at.as_second();
+    let agency = room.publication.agency(&mut snapshot.conn()).await?;
+    drop(snapshot);
+    let alone_at = pending.alone_at(&agency);
     let difference = match order.act {
         StoryAct::Redact => revisions_page::redacted(last, order),
         StoryAct::Restore => revisions_page::whole(&story.copy),
@@ -56,8 +57,8 @@ pub(super) async fn ask(State(room): State<Newsroom>, who: OnDuty, Path(id): Pat
         notices => filling(group.iter().map(|story| wire_notice::notice(&words, story, order, now)).collect::<Vec<_>>()),
         covers => group.len(),
         mine => mine,
-        may_alone => mine && waited >= story::ALONE_AFTER_SECONDS,
-        alone_at => words.hour(pending.at + jiff::SignedDuration::from_secs(story::ALONE_AFTER_SECONDS)).long,
+        may_alone => mine && alone_at.is_some_and(|at| at <= now),
+        alone_at => alone_at.map(|at| words.hour(at).long),
         before => last.map(|copy| Value::from_safe_string(revisions_page::whole(copy))),
         difference => Value::from_safe_string(difference),
     };
@@ -86,7 +87,7 @@ pub(super) async fn confirm(
                 note(act, &actor, &format!("{}.confirm", ordered.as_str()), &story, how).await?;
                 match asked {
                     Some(_) if alone => {
-                        second_person::report_alone(&mut act.conn(), &story, ordered, me, now).await?;
+                        second_person::report_alone(act, &story, ordered, &who.badge.person).await?;
                     }
                     Some(asked) => {
                         notice::tell(&mut act.conn(), asked, Kind::Confirmed, story.number, Some(me), now)

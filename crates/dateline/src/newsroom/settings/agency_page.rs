@@ -27,6 +27,7 @@ impl Sheet for AgencySheet {
             ("time_zone", head.time_zone),
             ("default_language", head.default_language),
             ("captcha", head.captcha.unwrap_or_default()),
+            ("alone_after_minutes", head.alone_after_minutes.map(|m| m.to_string()).unwrap_or_default()),
         ];
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
@@ -39,6 +40,9 @@ impl Sheet for AgencySheet {
         head.time_zone = value("time_zone");
         head.default_language = value("default_language");
         head.captcha = Some(value("captcha")).filter(|mode| !mode.is_empty());
+        let minutes = Some(value("alone_after_minutes")).filter(|minutes| !minutes.is_empty());
+        // What is no number cannot be either.
+        head.alone_after_minutes = minutes.map(|minutes| minutes.parse().unwrap_or(-1));
     }
 
     fn field_of(&self, at: &str) -> Option<String> {

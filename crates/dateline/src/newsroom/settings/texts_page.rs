@@ -15,6 +15,7 @@ use super::preview::PAGES;
 use super::sheet::{Sent, Sheet};
 use crate::edition::AgencyDescription;
 use crate::lang::{Language, fold};
+use crate::people::Right;
 use crate::texts::Texts;
 
 /// The sheet of an edition's texts: the agency's own by their keys, empty where the built-in one stands.
@@ -102,13 +103,29 @@ fn sheet(tag: &str) -> Result<TextsSheet, Trouble> {
     Language::parse(tag).map(TextsSheet).map_err(|_| Trouble::NotFound)
 }
 
-/// `GET /newsroom/settings/texts/{language}?q=&own=`
+/// The edition whose texts are meant by a tag that is none: one of the same language, else the agency's default, else
+/// any there is.
+fn nearest(standing: &AgencyDescription, tag: &str) -> Option<String> {
+    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let default = &standing.agency.default_language;
+    let of_language = standing.editions.keys().find(|known| base(known) == base(tag));
+    let usual = || standing.editions.keys().find(|known| *known == default);
+    of_language.or_else(usual).or_else(|| standing.editions.keys().next()).cloned()
+}
+
+/// `GET /newsroom/settings/texts/{language}?q=&own=`; a tag of no edition leads to the nearest one.
 pub(super) async fn show(
     State(room): State<Newsroom>,
     who: OnDuty,
     Path(tag): Path<String>,
     Query(query): Query<TextsQuery>,
 ) -> Answer {
+    who.actor().must(Right::Admin)?;
+    let standing = room.standing().await?;
+    if !standing.editions.contains_key(&tag) {
+        let near = nearest(&standing, &tag).ok_or(Trouble::NotFound)?;
+        return Ok(see_other(&format!("/newsroom/settings/texts/{near}")));
+    }
     let sheet = sheet(&tag)?;
     let (_, sent) = room.opened(&who, &sheet).await?;
     page(&room, &who, sheet.0, &sent, &query).await

@@ -17,7 +17,6 @@ outcome_refused = رُفض
 outcome_cancelled = أُلغي
 calendar_late = متأخر: تُعاد المحاولة
 release_early = كسر الحظر
-move_embargo = غيّره في الخبر
 move_or_cancel = نقل أو إلغاء
 cancel_schedule = إلغاء الموعد
 calendar_empty = لا شيء محدد في هذه المدة.

@@ -54,4 +54,4 @@ covers_count =
         [one] { $count } xəbəri əhatə edir
        *[other] { $count } xəbəri əhatə edir
     }
-alone_hint = Yarım saatdır heç kim cavab verməyib. Tək təsdiqləyə bilərsiniz; bu qeyd olunur.
+alone_hint = Vaxtında heç kim cavab verməyib. Tək təsdiqləyə bilərsiniz; bu qeyd olunur və bildirilir.

@@ -17,7 +17,6 @@ outcome_refused = rədd edilib
 outcome_cancelled = ləğv edilib
 calendar_late = gecikir: yenidən cəhd edilir
 release_early = Embarqonu götür
-move_embargo = Xəbərdə dəyiş
 move_or_cancel = Köçür və ya ləğv et
 cancel_schedule = Planı ləğv et
 calendar_empty = Bu müddətdə heç nə təyin olunmayıb.

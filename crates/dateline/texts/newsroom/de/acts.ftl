@@ -54,4 +54,4 @@ covers_count =
         [one] Gilt für { $count } Meldung
        *[other] Gilt für { $count } Meldungen
     }
-alone_hint = Seit einer halben Stunde hat niemand geantwortet. Sie dürfen allein bestätigen; das wird vermerkt.
+alone_hint = Niemand hat rechtzeitig geantwortet. Sie dürfen allein bestätigen; das wird vermerkt und gemeldet.

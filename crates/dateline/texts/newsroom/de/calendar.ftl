@@ -17,7 +17,6 @@ outcome_refused = abgelehnt
 outcome_cancelled = abgesagt
 calendar_late = verspätet: es wird erneut versucht
 release_early = Sperrfrist brechen
-move_embargo = In der Meldung verschieben
 move_or_cancel = Verschieben oder absagen
 cancel_schedule = Absagen
 calendar_empty = Für diese Zeit ist nichts gesetzt.

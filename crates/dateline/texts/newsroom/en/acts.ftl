@@ -54,4 +54,4 @@ covers_count =
         [one] Covers { $count } story
        *[other] Covers { $count } stories
     }
-alone_hint = Nobody has answered for half an hour. You may confirm alone; this is marked and reported.
+alone_hint = Nobody has answered in time. You may confirm alone; this is marked and reported.

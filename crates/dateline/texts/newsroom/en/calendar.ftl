@@ -17,7 +17,6 @@ outcome_refused = refused
 outcome_cancelled = cancelled
 calendar_late = late: it is tried again
 release_early = Break the embargo
-move_embargo = Move it in the story
 move_or_cancel = Move or cancel
 cancel_schedule = Cancel it
 calendar_empty = Nothing is set in this time.

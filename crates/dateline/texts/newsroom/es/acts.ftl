@@ -54,4 +54,4 @@ covers_count =
         [one] Abarca { $count } noticia
        *[other] Abarca { $count } noticias
     }
-alone_hint = Nadie ha contestado en media hora. Puede confirmar a solas; quedará anotado.
+alone_hint = Nadie ha contestado a tiempo. Puede confirmar a solas; quedará anotado y se avisará.

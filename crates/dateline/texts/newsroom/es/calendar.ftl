@@ -17,7 +17,6 @@ outcome_refused = rechazado
 outcome_cancelled = cancelado
 calendar_late = con retraso: se intenta de nuevo
 release_early = Romper el embargo
-move_embargo = Mover en la noticia
 move_or_cancel = Mover o cancelar
 cancel_schedule = Cancelarlo
 calendar_empty = No hay nada fijado en este periodo.

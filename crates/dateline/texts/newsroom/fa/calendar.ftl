@@ -17,7 +17,6 @@ outcome_refused = رد شد
 outcome_cancelled = لغو شد
 calendar_late = دیر شده: دوباره تلاش می‌شود
 release_early = شکستن ممنوعیت
-move_embargo = جابه‌جایی در خبر
 move_or_cancel = جابه‌جایی یا لغو
 cancel_schedule = لغو برنامه
 calendar_empty = در این بازه چیزی تعیین نشده است.

@@ -54,4 +54,4 @@ covers_count =
         [one] Concerne { $count } dépêche
        *[other] Concerne { $count } dépêches
     }
-alone_hint = Personne n’a répondu depuis une demi-heure. Vous pouvez confirmer seul ; ce sera noté.
+alone_hint = Personne n’a répondu à temps. Vous pouvez confirmer seul ; ce sera noté et signalé.

@@ -17,7 +17,6 @@ outcome_refused = refusé
 outcome_cancelled = annulé
 calendar_late = en retard : nouvel essai en cours
 release_early = Lever l’embargo
-move_embargo = Déplacer dans la dépêche
 move_or_cancel = Déplacer ou annuler
 cancel_schedule = L’annuler
 calendar_empty = Rien n’est programmé sur cette période.

@@ -17,7 +17,6 @@ outcome_refused = отклонено
 outcome_cancelled = отменено
 calendar_late = опаздывает: повторяется попытка
 release_early = Снять эмбарго досрочно
-move_embargo = Перенести в материале
 move_or_cancel = Перенести или отменить
 cancel_schedule = Отменить
 calendar_empty = На это время ничего не назначено.

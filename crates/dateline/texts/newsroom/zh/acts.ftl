@@ -54,4 +54,4 @@ covers_count =
         [one] 涉及 { $count } 篇稿件
        *[other] 涉及 { $count } 篇稿件
     }
-alone_hint = 半小时内无人回应。你可以单独确认；此事会被记录并上报。
+alone_hint = 无人及时回应。你可以单独确认；此事会被记录并上报。

@@ -17,7 +17,6 @@ outcome_refused = 被拒绝
 outcome_cancelled = 已取消
 calendar_late = 延误：正在重试
 release_early = 提前解除
-move_embargo = 在稿件中修改
 move_or_cancel = 改期或取消
 cancel_schedule = 取消定时
 calendar_empty = 此时段没有定时操作。
