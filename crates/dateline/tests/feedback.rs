@@ -26,6 +26,11 @@ impl Counter {
             "[agency]\nname = \"ARNA\"\norigin = \"https://arna.example\"\ntime_zone = \"Asia/Baku\"\ndefault_language = \"en\"\ncaptcha = \"{mode}\"\n[edition.en]\n"
         );
         room.apply(&agency).await;
+        Counter::on(room)
+    }
+
+    /// A node of that newsroom, which remembers nothing of what another was asked.
+    fn on(room: TestNewsroom) -> Counter {
         let publication = room.publication.clone();
         let site = Site::new(
             publication.db.clone(),
@@ -258,4 +263,42 @@ async fn an_edition_that_is_not_there_has_no_form() {
     let counter = Counter::open("image").await;
     assert_eq!(counter.get("/xx/feedback").await.0, StatusCode::NOT_FOUND);
     assert_eq!(counter.get("/EN/feedback").await.0, StatusCode::MOVED_PERMANENTLY);
+}
+
+#[tokio::test]
+async fn a_picture_shown_before_a_restart_is_answered_after_it_once() {
+    let before = Counter::open("image").await;
+    let (token, letters) = before.token().await;
+    let after = Counter::on(before.room.second_room().await);
+    after.room.publication.clock.set(before.room.publication.clock.now());
+    let fields = letter(&token, &letters);
+    assert_eq!(after.post("/en/feedback", &fields).await.0, StatusCode::OK);
+    let again = Counter::on(before.room.second_room().await);
+    again.room.publication.clock.set(before.room.publication.clock.now());
+    for node in [&before, &after, &again] {
+        assert_eq!(node.post("/en/feedback", &fields).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(before.letters_kept().await.len(), 1);
+}
+
+#[tokio::test]
+async fn of_many_who_send_one_token_to_two_nodes_at_once_one_is_heard() {
+    let one = Counter::open("image").await;
+    let other = Counter::on(one.room.second_room().await);
+    for round in 1..=6 {
+        let (token, letters) = one.token().await;
+        // A clock may be a little behind another.
+        other
+            .room
+            .publication
+            .clock
+            .set(one.room.publication.clock.now() - jiff::SignedDuration::from_millis(500));
+        let fields = letter(&token, &letters);
+        let send = |node| Counter::post(node, "/en/feedback", &fields);
+        let answers = tokio::join!(send(&one), send(&other), send(&other), send(&one));
+        let heard = [answers.0, answers.1, answers.2, answers.3];
+        let taken = heard.iter().filter(|(status, _)| *status == StatusCode::OK).count();
+        assert_eq!(taken, 1, "{:?}", heard.map(|(status, _)| status));
+        assert_eq!(one.letters_kept().await.len(), round);
+    }
 }
