@@ -101,16 +101,26 @@ test("a picture is dropped, its progress shown, and what it says is written besi
   const figure = page.locator(".editor-picture");
   await figure.locator("img").waitFor();
   assert.equal(await figure.locator("img").getAttribute("src"), "/picture.svg");
-  assert.equal(await figure.locator("input").first().getAttribute("placeholder"), "A bridge over the river");
+  assert.equal(await figure.locator("input").first().inputValue(), "A bridge over the river", "what the file says of itself");
+  assert.equal(await figure.locator("figcaption").textContent(), "The bridge");
+  const fill = figure.locator("button", { hasText: en.editor_fill_in });
+  assert.equal(await fill.isVisible(), false, "nothing is left to fill");
   await page.locator(".editor-problems", { hasText: en.editor_check_credit }).waitFor();
   await figure.locator("input").nth(1).fill("AZERTAC");
-  await figure.locator("figcaption").click();
+  await figure.locator("figcaption").click({ clickCount: 3 });
   await page.keyboard.type("The new bridge");
+  await figure.locator("input").first().fill("");
+  await fill.click();
+  assert.equal(await figure.locator("input").first().inputValue(), "A bridge over the river");
+  assert.equal(await figure.locator("input").nth(1).inputValue(), "AZERTAC", "what was typed stays");
+  assert.equal(await figure.locator("figcaption").textContent(), "The new bridge");
+  await figure.locator("figcaption").click();
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Next");
   await saved();
   assert.deepEqual(lines(), ["paragraph: Typed meanwhile. Before", "picture: The new bridge", "paragraph: Next", "paragraph: After"]);
-  assert.deepEqual([desk.story.body.blocks[1].media, desk.story.body.blocks[1].credit, desk.story.body.blocks[1].alt], ["m1", "AZERTAC", undefined]);
+  assert.deepEqual([desk.story.body.blocks[1].media, desk.story.body.blocks[1].credit, desk.story.body.blocks[1].alt], ["m1", "AZERTAC", "A bridge over the river"]);
   assert.match(desk.uploads[0], /^multipart\/form-data/);
 });
 
@@ -124,7 +134,7 @@ test("a picture that did not get through stays where it was, and is sent again",
   await page.getByRole("button", { name: en.editor_try_again }).click();
   await page.locator(".editor-picture img").waitFor();
   await saved();
-  assert.deepEqual(lines(), ["paragraph: Words", "picture: "]);
+  assert.deepEqual(lines(), ["paragraph: Words", "picture: The bridge"]);
 });
 
 test("pictures come from a dialog too, and where the eye rests is chosen in them", async () => {
@@ -142,7 +152,7 @@ test("pictures come from a dialog too, and where the eye rests is chosen in them
   assert.equal(desk.focus.length, 1);
   assert.ok(Math.abs(desk.focus[0].focal[0] - 0.25) < 0.02 && Math.abs(desk.focus[0].focal[1] - 0.5) < 0.02, JSON.stringify(desk.focus));
   await saved();
-  assert.deepEqual(lines().slice(0, 3), ["paragraph: Words", "picture: ", "picture: "]);
+  assert.deepEqual(lines().slice(0, 3), ["paragraph: Words", "picture: The bridge", "picture: The bridge"]);
 });
 
 test("a provider's address becomes an embed, pasted or asked for, and no other does", async () => {

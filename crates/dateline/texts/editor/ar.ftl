@@ -86,6 +86,7 @@ editor_alt = وصف لمن لا يرى الصورة
 editor_credit = المصدر
 editor_caption = شرح الصورة
 editor_focus = نقطة التركيز
+editor_fill_in = ملء من الصورة
 editor_focus_hint = انقر حيث يجب أن تستقر العين. يبقى هذا الموضع عند قص الصورة.
 editor_focus_across = من اليسار إلى اليمين
 editor_focus_down = من الأعلى إلى الأسفل

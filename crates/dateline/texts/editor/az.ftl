@@ -86,6 +86,7 @@ editor_alt = Görməyənlər üçün təsvir
 editor_credit = Müəllif
 editor_caption = Fotonun izahı
 editor_focus = Fokus nöqtəsi
+editor_fill_in = Şəkildən götür
 editor_focus_hint = Diqqət cəmlənməli yerə klikləyin. Kəsiləndə bu nöqtə saxlanılır.
 editor_focus_across = Soldan sağa
 editor_focus_down = Yuxarıdan aşağı

@@ -86,6 +86,7 @@ editor_alt = Beschreibung für alle, die es nicht sehen
 editor_credit = Bildnachweis
 editor_caption = Bildtext
 editor_focus = Bildmittelpunkt
+editor_fill_in = Aus dem Bild übernehmen
 editor_focus_hint = Klicken Sie dorthin, wo das Auge ruhen soll. Zuschnitte behalten diesen Punkt.
 editor_focus_across = Von links nach rechts
 editor_focus_down = Von oben nach unten

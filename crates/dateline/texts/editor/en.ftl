@@ -87,6 +87,7 @@ editor_alt = Description for those who cannot see it
 editor_credit = Credit
 editor_caption = Caption
 editor_focus = Focal point
+editor_fill_in = Fill in from the picture
 editor_focus_hint = Click where the eye should rest. Crops keep this point.
 editor_focus_across = From left to right
 editor_focus_down = From top to bottom

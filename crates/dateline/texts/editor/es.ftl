@@ -86,6 +86,7 @@ editor_alt = Descripción para quien no la ve
 editor_credit = Crédito
 editor_caption = Pie de foto
 editor_focus = Punto focal
+editor_fill_in = Tomar de la imagen
 editor_focus_hint = Haga clic donde debe detenerse la vista. Los recortes conservan ese punto.
 editor_focus_across = De izquierda a derecha
 editor_focus_down = De arriba abajo

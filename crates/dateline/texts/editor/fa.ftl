@@ -86,6 +86,7 @@ editor_alt = شرح برای کسی که آن را نمی‌بیند
 editor_credit = عکاس یا منبع
 editor_caption = شرح عکس
 editor_focus = نقطهٔ کانونی
+editor_fill_in = پر کردن از روی عکس
 editor_focus_hint = جایی را که چشم باید بر آن بماند کلیک کنید. این نقطه در برش‌ها می‌ماند.
 editor_focus_across = از چپ به راست
 editor_focus_down = از بالا به پایین

@@ -86,6 +86,7 @@ editor_alt = Description pour ceux qui ne la voient pas
 editor_credit = Crédit
 editor_caption = Légende
 editor_focus = Point focal
+editor_fill_in = Reprendre de l’image
 editor_focus_hint = Cliquez là où l’œil doit se poser. Les recadrages gardent ce point.
 editor_focus_across = De gauche à droite
 editor_focus_down = De haut en bas

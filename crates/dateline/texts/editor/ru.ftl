@@ -86,6 +86,7 @@ editor_alt = Описание для тех, кто не видит снимок
 editor_credit = Автор
 editor_caption = Подпись
 editor_focus = Точка фокуса
+editor_fill_in = Взять из снимка
 editor_focus_hint = Щёлкните там, где должен остановиться взгляд. При кадрировании эта точка сохраняется.
 editor_focus_across = Слева направо
 editor_focus_down = Сверху вниз

@@ -86,6 +86,7 @@ editor_alt = 给看不到图片的人的说明
 editor_credit = 来源
 editor_caption = 图片说明
 editor_focus = 焦点
+editor_fill_in = 从图片信息填入
 editor_focus_hint = 点击视线应停留之处，裁剪时保留该点。
 editor_focus_across = 从左到右
 editor_focus_down = 从上到下

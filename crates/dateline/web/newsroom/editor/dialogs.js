@@ -7,6 +7,7 @@ import { element } from "./elements.js";
 import { choosePictures } from "./library-dialog.js";
 import { insertFiles } from "./pictures.js";
 import { quotesOf } from "./quotes.js";
+import { figureOf } from "./said.js";
 import { schema } from "./schema.js";
 import { table } from "./table-commands.js";
 
@@ -58,11 +59,11 @@ export function dialogs({ texts, language, media, find }) {
     },
     async library(view) {
       const [picture] = await choosePictures(media, texts, { title: texts.get("library") }) ?? [];
-      if (picture) does(view, insertBlock(schema.node("picture", { media: picture.id })));
+      if (picture) does(view, insertBlock(figureOf("picture", picture.id, picture)));
     },
     async gallery(view) {
       const pictures = await choosePictures(media, texts, { title: texts.get("gallery"), many: true }) ?? [];
-      const shown = pictures.map(({ id }) => schema.node("gallery_picture", { media: id }));
+      const shown = pictures.map((picture) => figureOf("gallery_picture", picture.id, picture));
       if (shown.length) does(view, insertBlock(schema.node("gallery", null, [...shown, schema.node("gallery_caption")])));
     },
     characters(view) {

@@ -1,11 +1,12 @@
 /**
  * How pictures, films, recordings and embeds look while they are edited: what is shown, the words below it, and fields
- * for what the reader sees only in part. What a picture does not say itself its record says; that stands in the fields
- * as a hint.
+ * for what the reader sees only in part. What a figure does not say itself its picture's record says; that stands in the
+ * fields as a hint, and a button writes it there.
  */
 import { embedAddress, PROVIDERS } from "./addresses.js";
 import { element, set } from "./elements.js";
 import { chooseFocus } from "./focus-dialog.js";
+import { fillIn, unfilled } from "./said.js";
 import { schema } from "./schema.js";
 
 /** Node views by kind, for a view whose media are `media`. */
@@ -48,7 +49,8 @@ class Figure {
     if (this.node.attrs.media && this.node.type.name !== "audio" && this.node.type.name !== "video") {
       this.fields.append(this.button("focus", () => chooseFocus(this.media, this.node.attrs.media, this.texts)));
     }
-    this.fields.append(this.button("remove", () => this.remove()));
+    this.filler = this.button("fill_in", () => this.fill());
+    this.fields.append(this.filler, this.button("remove", () => this.remove()));
   }
 
   button(name, act) {
@@ -63,6 +65,17 @@ class Figure {
     }
     const sight = SIGHTS[type.name] ?? SIGHTS.picture;
     this.shown.replaceChildren(...sight(attrs, this.known(), this.texts));
+    this.offer();
+  }
+
+  /** The button is there while the record says something that the fields do not. */
+  offer() {
+    this.filler.hidden = !Object.keys(unfilled(this.node, this.known())).length;
+  }
+
+  fill() {
+    this.view.dispatch(fillIn(this.view.state.tr, this.getPos(), this.known()));
+    this.view.focus();
   }
 
   change(name, value) {
@@ -87,6 +100,7 @@ class Figure {
     const other = this.node.attrs !== node.attrs;
     this.node = node;
     if (other) this.show();
+    else this.offer();
     set(this.contentDOM, { "data-empty": node.content.size === 0 });
     return true;
   }

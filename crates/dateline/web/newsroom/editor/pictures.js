@@ -7,7 +7,7 @@
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import { element } from "./elements.js";
-import { schema } from "./schema.js";
+import { figureOf } from "./said.js";
 
 const key = new PluginKey("pictures");
 const SHOWN = { image: "picture", video: "video", audio: "audio" };
@@ -78,7 +78,7 @@ function send(view, file, media, texts, pos) {
   const begin = () => {
     dom.replaceChildren(name, bar);
     media.upload(file, (share) => { bar.value = share; }).then((answer) => {
-      arrive(view, id, schema.node(kindOf(file), { media: String(answer.id) }));
+      arrive(view, id, figureOf(kindOf(file), String(answer.id), answer));
     }, (refusal) => {
       const reason = refusal.message || texts.get(refusal.status ? "upload_refused" : "upload_failed");
       dom.replaceChildren(
