@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::description::{AgencyDescription, EditionEntry};
+use super::fault::Fault;
 use super::faults::faults;
 use super::{EditionSection, Section, store};
 use crate::db::{Conn, DbError};
@@ -77,12 +78,12 @@ fn flat(entry: &impl Serialize) -> BTreeMap<String, Value> {
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
     /// A value cannot be.
-    #[error("{at}: {reason}")]
+    #[error("{at}: {fault}")]
     Bad {
         /// The key in the file.
         at: String,
         /// What is wrong.
-        reason: String,
+        fault: Fault,
     },
     /// A section's key or slug cannot be.
     #[error("{at}: {source}")]
@@ -105,19 +106,10 @@ impl ApplyError {
             ApplyError::Db(_) => "",
         }
     }
-
-    /// What is wrong there.
-    pub fn reason(&self) -> String {
-        match self {
-            ApplyError::Bad { reason, .. } => reason.clone(),
-            ApplyError::Section { source, .. } => source.to_string(),
-            ApplyError::Db(error) => error.to_string(),
-        }
-    }
 }
 
-pub(super) fn bad(at: impl Into<String>, reason: impl ToString) -> ApplyError {
-    ApplyError::Bad { at: at.into(), reason: reason.to_string() }
+pub(super) fn bad(at: impl Into<String>, fault: impl Into<Fault>) -> ApplyError {
+    ApplyError::Bad { at: at.into(), fault: fault.into() }
 }
 
 /// Checks the whole description, then writes what differs. Applied again, it changes nothing. What the file does
@@ -201,7 +193,7 @@ async fn apply_places(
     let standing = place::store::own(conn).await?;
     let new = wanted.iter().filter(|place| standing.iter().all(|known| known.key != place.key)).count();
     if standing.len() + new > MOST_OWN {
-        return Err(bad("place", format!("there would be more than {MOST_OWN}")));
+        return Err(bad("place", Fault::TooManyPlaces(MOST_OWN)));
     }
     for place in wanted.iter().filter(|place| !standing.contains(place)) {
         place::store::put(conn, place).await?;
@@ -249,9 +241,7 @@ async fn apply_edition(
         ensure_key(conn, key).await?;
         store::put_edition_section(conn, language, key, section).await.map_err(|e| {
             match e.is_duplicate() {
-                true => {
-                    bad(format!("edition.{language}.section.{key}.slug"), "another section has this slug")
-                }
+                true => bad(format!("edition.{language}.section.{key}.slug"), Fault::SlugTaken),
                 false => e.into(),
             }
         })?;

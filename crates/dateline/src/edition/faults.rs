@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::apply::{ApplyError, bad};
 use super::description::{AgencyDescription, AgencyHead, EditionEntry};
+use super::fault::Fault;
 use super::time_pattern::TimePattern;
 use super::{FeedText, SignOffShown};
 use crate::lang::{Calendar, Digits, Language};
@@ -42,27 +43,27 @@ pub fn faults(file: &AgencyDescription) -> Vec<ApplyError> {
 
 fn of_head(head: &AgencyHead, faults: &mut Vec<ApplyError>) {
     if head.name.trim().is_empty() {
-        faults.push(bad("agency.name", "is empty"));
+        faults.push(bad("agency.name", Fault::Empty));
     }
     if head.name.len() > LONGEST {
-        faults.push(bad("agency.name", format!("is longer than {LONGEST} bytes")));
+        faults.push(bad("agency.name", Fault::TooLong(LONGEST)));
     }
-    if let Err(wrong) = TimeZone::get(&head.time_zone) {
-        faults.push(bad("agency.time_zone", wrong));
+    if TimeZone::get(&head.time_zone).is_err() {
+        faults.push(bad("agency.time_zone", Fault::Zone(head.time_zone.clone())));
     }
     if let Err(wrong) = Language::parse(&head.default_language) {
         faults.push(bad("agency.default_language", wrong));
     }
     if !(head.origin.starts_with("https://") || head.origin.starts_with("http://")) {
-        faults.push(bad("agency.origin", "is no http or https address"));
+        faults.push(bad("agency.origin", Fault::Address));
     }
     if let Some(mode) = &head.captcha
         && !["image", "proof", "proof-or-image"].contains(&mode.as_str())
     {
-        faults.push(bad("agency.captcha", "is not image, proof or proof-or-image"));
+        faults.push(bad("agency.captcha", Fault::Choice("image, proof or proof-or-image")));
     }
     if head.alone_after_minutes.is_some_and(|minutes| !(0..=LONGEST_ALONE).contains(&minutes)) {
-        faults.push(bad("agency.alone_after_minutes", "is not 0 to 10080 minutes"));
+        faults.push(bad("agency.alone_after_minutes", Fault::Number(LONGEST_ALONE)));
     }
 }
 
@@ -71,22 +72,26 @@ fn of_edition(language: Language, entry: &EditionEntry, faults: &mut Vec<ApplyEr
     let calendar = entry.calendar.as_deref().map_or(Some(Calendar::usual(language)), Calendar::parse);
     let digits = entry.digits.as_deref().map_or(Some(Digits::usual(language)), Digits::parse);
     let unknown = |word: &Option<String>, known: fn(&str) -> bool| word.as_deref().is_some_and(|w| !known(w));
-    for (key, wrong, reason) in [
-        ("calendar", calendar.is_none(), "is not a known calendar"),
-        ("digits", digits.is_none(), "are not known digits"),
+    for (key, wrong, fault) in [
+        ("calendar", calendar.is_none(), Fault::Choice("a known calendar")),
+        ("digits", digits.is_none(), Fault::Choice("known digits")),
         (
             "dateline",
             unknown(&entry.dateline, |w| DatelinePlacement::parse(w).is_some()),
-            "is not line or run-in",
+            Fault::Choice("line or run-in"),
         ),
-        ("feeds", unknown(&entry.feeds, |w| FeedText::parse(w).is_some()), "is not full or summary"),
-        ("sign_off", unknown(&entry.sign_off, |w| SignOffShown::parse(w).is_some()), "is not site or wire"),
-        ("title_pattern", unknown(&entry.title_pattern, |w| w.contains("{headline}")), "has no {headline}"),
-        ("title_pattern", unknown(&entry.title_pattern, |w| w.len() <= LONGEST), "is longer than 300 bytes"),
-        ("name", unknown(&entry.name, |w| w.len() <= LONGEST), "is longer than 300 bytes"),
+        ("feeds", unknown(&entry.feeds, |w| FeedText::parse(w).is_some()), Fault::Choice("full or summary")),
+        (
+            "sign_off",
+            unknown(&entry.sign_off, |w| SignOffShown::parse(w).is_some()),
+            Fault::Choice("site or wire"),
+        ),
+        ("title_pattern", unknown(&entry.title_pattern, |w| w.contains("{headline}")), Fault::NoHeadline),
+        ("title_pattern", unknown(&entry.title_pattern, |w| w.len() <= LONGEST), Fault::TooLong(LONGEST)),
+        ("name", unknown(&entry.name, |w| w.len() <= LONGEST), Fault::TooLong(LONGEST)),
     ] {
         if wrong {
-            faults.push(bad(at(key), reason));
+            faults.push(bad(at(key), fault));
         }
     }
     let (calendar, digits) = (calendar.unwrap_or_default(), digits.unwrap_or_default());
@@ -118,10 +123,10 @@ fn of_sections(language: Language, entry: &EditionEntry, faults: &mut Vec<ApplyE
         let same =
             |(other, there): (&String, &super::EditionSection)| other != key && there.slug == section.slug;
         if entry.section.iter().any(same) {
-            faults.push(bad(at("slug"), "another section has this slug"));
+            faults.push(bad(at("slug"), Fault::SlugTaken));
         }
         if section.name.len() > LONGEST {
-            faults.push(bad(at("name"), "is longer than 300 bytes"));
+            faults.push(bad(at("name"), Fault::TooLong(LONGEST)));
         }
     }
 }

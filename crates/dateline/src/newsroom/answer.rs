@@ -231,6 +231,7 @@ async fn tell(
     let (title, said) = trouble.said();
     let sentence = match said {
         Said::Key(key) => words.text(key).to_owned(),
+        Said::Fault(fault) => super::settings::fault_words::of_fault(&words, &fault),
         Said::Words(words) => words,
     };
     if scripted {

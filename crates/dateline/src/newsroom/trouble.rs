@@ -7,6 +7,7 @@ use http::header::LOCATION;
 use crate::blob::BlobError;
 use crate::db::DbError;
 use crate::desk::DeskError;
+use crate::edition::Fault;
 use crate::media::MediaError;
 use crate::people::{EndRefused, FactorError, PasskeyError, PeopleError, Refused};
 use crate::publication::MediaWorkError;
@@ -41,6 +42,8 @@ pub enum Trouble {
 pub enum Said {
     /// A text of the newsroom, by its key.
     Key(&'static str),
+    /// What is wrong with a setting.
+    Fault(Box<Fault>),
     /// Words of the domain, in English where they name what only the domain knows.
     Words(String),
 }

@@ -12,5 +12,5 @@ mod store;
 
 pub use merge::{SectionError, merge};
 pub use order::{LeaveError, arrange, at_home, leave_edition};
-pub use relist::{move_below, stands_well};
+pub use relist::{Misplaced, move_below, stands_well};
 pub use slug::{BadSection, checked_slug};

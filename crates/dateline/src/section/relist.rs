@@ -9,20 +9,34 @@ use crate::edition::Section;
 /// The deepest a section may stand.
 const DEEPEST: usize = 16;
 
+/// Why a section cannot stand where it was put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misplaced {
+    /// One it would stand below is not there.
+    #[error("is no section")]
+    Unknown,
+    /// It would stand below itself.
+    #[error("would go in a circle")]
+    Circle,
+    /// Deeper than sections go.
+    #[error("would stand too deep or in a circle")]
+    Deep,
+}
+
 /// Why a section cannot stand where it was put among `sections`; `None` where it can.
-pub fn stands_well(sections: &[Section], key: &str) -> Option<&'static str> {
+pub fn stands_well(sections: &[Section], key: &str) -> Option<Misplaced> {
     let mut at = key;
     for _ in 0..DEEPEST {
         let Some(section) = sections.iter().find(|section| section.key == at) else {
-            return Some("is no section");
+            return Some(Misplaced::Unknown);
         };
         match section.parent.as_deref() {
             None => return None,
-            Some(parent) if parent == key => return Some("would go in a circle"),
+            Some(parent) if parent == key => return Some(Misplaced::Circle),
             Some(parent) => at = parent,
         }
     }
-    Some("would stand too deep or in a circle")
+    Some(Misplaced::Deep)
 }
 
 /// A section and those above it.
@@ -92,8 +106,8 @@ mod tests {
         assert_eq!(family(&tree, "energy"), ["energy", "wind"]);
         let circle =
             sections(&[("economy", Some("wind")), ("energy", Some("economy")), ("wind", Some("energy"))]);
-        assert_eq!(stands_well(&circle, "energy"), Some("would go in a circle"));
+        assert_eq!(stands_well(&circle, "energy"), Some(Misplaced::Circle));
         let orphan = sections(&[("energy", Some("economy"))]);
-        assert_eq!(stands_well(&orphan, "energy"), Some("is no section"));
+        assert_eq!(stands_well(&orphan, "energy"), Some(Misplaced::Unknown));
     }
 }

@@ -57,6 +57,7 @@ mod tests {
             time_zone: jiff::tz::TimeZone::UTC,
             default_language: language("en"),
             captcha: String::new(),
+            alone_after: None,
             sections: Vec::new(),
             merged: Default::default(),
             places: crate::place::Places::built_in(),

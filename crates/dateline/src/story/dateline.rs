@@ -9,8 +9,9 @@ use crate::lang::{Calendar, DateNames, Digits, Language, date_names, first_of_mo
 /// Longest pattern taken, in bytes.
 const MAX_BYTES: usize = 300;
 
-const FIELDS: &str = "place, places, country, weekday, day, month, month:short, month:number, year, source; \
-                      place, places, country, month, weekday and source may end in :upper";
+/// The fields there are; names may end in `:upper`.
+pub const FIELDS: &str =
+    "place, places, country, weekday, day, month, month:short, month:number, year, source";
 
 /// A pattern such as `{place}, {month} {day}, {source}`, read once for a language and then written many times.
 ///
@@ -60,13 +61,13 @@ pub enum BadDatelinePattern {
     #[error("a dateline pattern is longer than 300 bytes")]
     TooLong,
     /// No field at all: the same words under every story.
-    #[error("the dateline pattern `{0}` has no field; known are {FIELDS}")]
+    #[error("the dateline pattern `{0}` has no field; known are {FIELDS}; names may end in :upper")]
     NoField(String),
     /// A brace without its other half.
     #[error("a brace is open or closed alone in the dateline pattern `{0}`")]
     LoneBrace(String),
     /// A field that means nothing.
-    #[error("`{{{field}}}` means nothing in a dateline; known are {FIELDS}")]
+    #[error("`{{{field}}}` means nothing in a dateline; known are {FIELDS}; names may end in :upper")]
     UnknownField {
         /// What stood between the braces.
         field: String,

@@ -348,3 +348,27 @@ time_zone = "Asia/Baku"
 default_language = "en"
 [edition.zh-Hans]
 "#;
+
+#[tokio::test]
+async fn what_is_wrong_is_said_in_the_language_of_the_page() {
+    let house = House::open().await;
+    let ada = house.at_work("ada", Role::Administrator).await;
+    let path = "/newsroom/settings";
+    let open = was(&ada.get(path).await);
+    let form = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("was", open.as_str()), ("time_zone", "Asia/Nowhere")])
+        .finish();
+    for (tag, sentence) in [
+        ("en", "There is no time zone"),
+        ("de", "Eine Zeitzone \u{2068}Asia/Nowhere\u{2069} gibt es nicht."),
+        ("ru", "Часового пояса \u{2068}Asia/Nowhere\u{2069} нет."),
+        ("ar", "لا توجد منطقة زمنية"),
+    ] {
+        let request = ada.request("POST", path).header("accept-language", tag);
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let page = ada.send(request.body(axum::body::Body::from(form.clone())).unwrap()).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{tag}");
+        let fault = said(&page.text).split("id=\"f-time_zone-fault\">").nth(1).unwrap_or_default().to_owned();
+        assert!(fault.split("</p>").next().unwrap().contains(sentence), "{tag}: {fault}");
+    }
+}

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::form::Form;
+use super::super::words::Words;
+use super::fault_words::sentence;
 use crate::edition::ApplyError;
 
 /// Values by the names of their fields.
@@ -115,10 +117,12 @@ impl Draft {
 
 /// Faults by the names of the fields they are about; those about nothing on this sheet by an empty name.
 pub(super) fn by_field(
+    words: &Words,
     faults: &[ApplyError],
     field_of: impl Fn(&str) -> Option<String>,
 ) -> Vec<(String, String)> {
-    faults.iter().map(|fault| (field_of(fault.at()).unwrap_or_default(), fault.reason())).collect()
+    let said = |fault: &ApplyError| (field_of(fault.at()).unwrap_or_default(), sentence(words, fault));
+    faults.iter().map(said).collect()
 }
 
 #[cfg(test)]

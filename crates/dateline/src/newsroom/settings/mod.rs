@@ -7,6 +7,7 @@
 mod agency_page;
 mod edition_page;
 mod editions_page;
+pub(super) mod fault_words;
 mod fields;
 mod merge_page;
 mod place_page;

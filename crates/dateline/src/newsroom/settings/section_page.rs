@@ -10,10 +10,13 @@ use super::super::form::Form;
 use super::super::look::filling;
 use super::super::on_duty::OnDuty;
 use super::super::people_page::SaidQuery;
+use super::super::words::Words;
 use super::super::{Newsroom, Trouble};
+use super::fault_words::of_fault;
 use super::fields::Fields;
 use super::redirects::{of_slugs, stories_of};
 use super::sheet::{Sent, Sheet};
+use crate::edition::Fault;
 use crate::edition::{AgencyDescription, EditionSection};
 use crate::lang::Language;
 use crate::people::Right;
@@ -91,7 +94,8 @@ pub(super) async fn submit(
 ) -> Answer {
     let (sheet, form) = (SectionSheet(key), Form::read(&body)?);
     let (drafted, mut sent) = room.drafted(&who, &sheet, &form).await?;
-    misplaced(&sheet, &drafted, &mut sent);
+    let words = room.words(who.visitor.language).await?;
+    misplaced(&words, &sheet, &drafted, &mut sent);
     if form.line("do") == "look" || !sent.faults.is_empty() {
         return page(&room, &who, &sheet, &drafted, &sent, "").await;
     }
@@ -102,18 +106,18 @@ pub(super) async fn submit(
 }
 
 /// A section cannot stand below itself, and needs a name where it has a slug.
-fn misplaced(sheet: &SectionSheet, drafted: &AgencyDescription, sent: &mut Sent) {
+fn misplaced(words: &Words, sheet: &SectionSheet, drafted: &AgencyDescription, sent: &mut Sent) {
     let section = |entry: &crate::edition::description::SectionEntry| crate::edition::Section {
         key: entry.key.clone(),
         parent: entry.parent.clone(),
     };
     let sections: Vec<_> = drafted.sections.iter().map(section).collect();
     if let Some(reason) = stands_well(&sections, &sheet.0) {
-        sent.faults.push(("parent".to_owned(), reason.to_owned()));
+        sent.faults.push(("parent".to_owned(), of_fault(words, &reason.into())));
     }
     for (tag, entry) in &drafted.editions {
         if entry.section.get(&sheet.0).is_some_and(|section| section.name.is_empty()) {
-            sent.faults.push((format!("name.{tag}"), "is empty".to_owned()));
+            sent.faults.push((format!("name.{tag}"), of_fault(words, &Fault::Empty)));
         }
     }
 }

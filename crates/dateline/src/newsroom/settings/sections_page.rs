@@ -11,6 +11,7 @@ use super::super::on_duty::OnDuty;
 use super::super::people_page::SaidQuery;
 use super::super::words::Words;
 use super::super::{Newsroom, Trouble};
+use super::fault_words::sentence;
 use super::redirects::stories_of;
 use crate::edition::{self, Agency, AgencyDescription, EditionSection, description::SectionEntry};
 use crate::people::Right;
@@ -110,13 +111,14 @@ fn row(agency: &Agency, words: &Words, key: &str, stories: u64) -> SectionRow {
 pub(super) async fn add(State(room): State<Newsroom>, who: OnDuty, RawForm(body): RawForm) -> Answer {
     who.actor().must(Right::Admin)?;
     let form = Form::read(&body)?;
+    let words = room.words(who.visitor.language).await?;
     let key = form.line("key");
     let mut drafted = room.standing().await?;
     let refused = match drafted.sections.iter().any(|section| section.key == key) {
-        true => Some("section_known".to_owned()),
+        true => Some(words.text("section_known").to_owned()),
         false => {
             put_new(&mut drafted, &key, &form);
-            edition::faults(&drafted).first().map(ToString::to_string)
+            edition::faults(&drafted).first().map(|fault| sentence(&words, fault))
         }
     };
     if let Some(fault) = refused {

@@ -7,6 +7,7 @@ use super::super::answer::Answer;
 use super::super::form::Form;
 use super::super::look::filling;
 use super::super::on_duty::OnDuty;
+use super::super::trouble::Said;
 use super::super::{Newsroom, Trouble};
 use super::fields::{Draft, Fields, Overtaken, by_field};
 use crate::edition::{self, AgencyDescription, ApplyError};
@@ -92,7 +93,8 @@ impl Newsroom {
         let overtaken = draft.overtaken(&opened.draft.typed);
         let draft = draft.rebased(&opened.draft.typed);
         sheet.put(&mut standing, &draft.typed);
-        let faults = by_field(&edition::faults(&standing), |at| sheet.field_of(at));
+        let words = self.words(who.visitor.language).await?;
+        let faults = by_field(&words, &edition::faults(&standing), |at| sheet.field_of(at));
         Ok((standing, Sent { draft, faults, overtaken }))
     }
 
@@ -148,8 +150,11 @@ impl From<DescriptionError> for Trouble {
         match error {
             DescriptionError::Refused(refused) => refused.into(),
             DescriptionError::Db(error) | DescriptionError::Apply(ApplyError::Db(error)) => error.into(),
-            DescriptionError::Apply(error) => {
-                Trouble::Conflict(super::super::trouble::Said::Words(error.to_string()))
+            DescriptionError::Apply(ApplyError::Bad { fault, .. }) => {
+                Trouble::Conflict(Said::Fault(Box::new(fault)))
+            }
+            DescriptionError::Apply(ApplyError::Section { .. }) => {
+                Trouble::Conflict(Said::Key("fault_section_unknown"))
             }
         }
     }

@@ -36,6 +36,7 @@ fn agency() -> Agency {
         time_zone: jiff::tz::TimeZone::UTC,
         default_language: language("en"),
         captcha: String::new(),
+        alone_after: None,
         sections: vec![Section { key: "politics".into(), parent: None }],
         merged: Default::default(),
         places: crate::place::Places::built_in(),

@@ -10,7 +10,6 @@ settings_edition = الإصدار
 settings_stories = الأخبار
 settings_overtaken = غيّر شخص آخر هذه الإعدادات في هذه الأثناء. ما تغيّر مبيّن عند كل حقل، وما كتبته محفوظ. راجعه ثم احفظ من جديد.
 settings_wrong = لا يمكن قبول بعض ما كُتب؛ الخطأ مبيّن عند الحقل. لم يتغيّر شيء.
-settings_fault = لا يمكن ذلك:
 settings_now = غُيّر في الأثناء إلى:
 as_usual = كالمعتاد
 as_built_in = النص المدمج

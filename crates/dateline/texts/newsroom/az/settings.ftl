@@ -10,7 +10,6 @@ settings_edition = Nəşr
 settings_stories = Xəbərlər
 settings_overtaken = Bu arada başqası burada dəyişiklik edib. Nəyin dəyişdiyi hər sahənin altında göstərilir; yazdıqlarınız saxlanılıb. Yoxlayın və yenidən yadda saxlayın.
 settings_wrong = Bəziləri qəbul edilə bilməz; səhv sahənin altında göstərilir. Heç nə dəyişdirilməyib.
-settings_fault = Bu mümkün deyil:
 settings_now = Bu arada dəyişdirilib:
 as_usual = Adi qaydada
 as_built_in = Hazır mətn

@@ -10,7 +10,6 @@ settings_edition = Ausgabe
 settings_stories = Meldungen
 settings_overtaken = Jemand hat das inzwischen geändert. Was geändert wurde, steht bei jedem Feld; Ihre Eingaben sind erhalten. Bitte durchsehen und noch einmal speichern.
 settings_wrong = Einiges kann so nicht übernommen werden; der Fehler steht beim Feld. Nichts wurde geändert.
-settings_fault = Das geht nicht:
 settings_now = Inzwischen geändert in:
 as_usual = Wie üblich
 as_built_in = Wie vorgegeben

@@ -10,7 +10,6 @@ settings_edition = Edition
 settings_stories = Stories
 settings_overtaken = Somebody has changed this in the meantime. What they changed stands at each field; what you typed is kept. Look through it and save again.
 settings_wrong = Some of this cannot be taken; what is wrong stands at the field. Nothing has been changed.
-settings_fault = This cannot be:
 settings_now = Changed meanwhile to:
 as_usual = As is usual
 as_built_in = As built in

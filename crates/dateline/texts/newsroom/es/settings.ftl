@@ -10,7 +10,6 @@ settings_edition = Edición
 settings_stories = Noticias
 settings_overtaken = Otra persona ha cambiado esto mientras tanto. Lo que cambió figura en cada campo; lo que usted escribió se conserva. Revíselo y guarde de nuevo.
 settings_wrong = Algo de esto no puede aceptarse; el error figura en el campo. No se ha cambiado nada.
-settings_fault = No es posible:
 settings_now = Cambiado mientras tanto a:
 as_usual = Lo habitual
 as_built_in = Texto de serie

@@ -10,7 +10,6 @@ settings_edition = Édition
 settings_stories = Dépêches
 settings_overtaken = Quelqu’un a modifié ces réglages entre-temps. Les changements figurent sous chaque champ ; votre saisie est conservée. Vérifiez, puis enregistrez de nouveau.
 settings_wrong = Une partie de la saisie ne peut être acceptée ; l’erreur est indiquée au champ. Rien n’a été modifié.
-settings_fault = Impossible :
 settings_now = Modifié entre-temps en :
 as_usual = Comme d’usage
 as_built_in = Texte d’origine

@@ -10,7 +10,6 @@ settings_edition = 语种版本
 settings_stories = 稿件
 settings_overtaken = 在此期间有人作了修改。改动列在各栏旁，您输入的内容已保留。请核对后再次保存。
 settings_wrong = 部分内容无法接受，错误已在栏旁注明。未作任何更改。
-settings_fault = 无法接受：
 settings_now = 期间已改为：
 as_usual = 按惯例
 as_built_in = 内置文字

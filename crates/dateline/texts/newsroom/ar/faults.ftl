@@ -1,0 +1,30 @@
+# ما لا يصح في حقل من الإعدادات
+
+fault_empty = لا يجوز ترك هذا فارغًا.
+fault_too_long = هذا أطول من اللازم: { $most } بايت على الأكثر.
+fault_zone = لا توجد منطقة زمنية { $value }.
+fault_address = يبدأ العنوان بـ https:// أو http://.
+fault_choice = هذا ليس من الخيارات.
+fault_headline = ينقص النمط { "{" }headline{ "}" }.
+fault_minutes = المطلوب عدد صحيح من 0 إلى { $most }.
+fault_slug_taken = هذا الاسم القصير لقسم آخر.
+fault_slug_letters = { $value }: المطلوب 1 إلى 64 من الحروف a–z والأرقام والشرطة والشرطة السفلية.
+fault_slug_digits = { $value } أرقام فقط، ومثل هذه العناوين للأرشيف.
+fault_slug_reserved = { $value } عنوان للبرنامج نفسه.
+fault_language = { $value } ليس رمز لغة.
+fault_language_reserved = { $value } عنوان للبرنامج نفسه ولا يصلح لغة.
+fault_time_field = { $value } لا معنى له في نمط الوقت؛ تُكتب علامة النسبة المئوية هكذا %%.
+fault_dateline_none = لا حقل في النمط. الحقول: { $known }.
+fault_dateline_brace = قوس معقوف مفتوح أو مغلق وحده.
+fault_dateline_field = { $value } لا معنى له في سطر المكان والتاريخ. الحقول: { $known }.
+fault_text_unknown = لا صفحة تطلب هذا النص.
+fault_text_gap = يطلب النص { $value } ولا يُعطى له.
+fault_text_syntax = تعذرت قراءة النص: لعل قوسًا أو علامة اقتباس بقيت مفتوحة.
+fault_place_key = المفتاح 1 إلى 64 من الحروف a–z والأرقام والشرطات.
+fault_place_unnamed = يلزم المكان اسم.
+fault_place_name = الاسم سطر واحد من 1 إلى 200 بايت بلا مسافات حوله.
+fault_country = لا يوجد بلد { $value }.
+fault_place_many = ستزيد الأماكن على { $most }.
+fault_section_unknown = لا يوجد هذا القسم.
+fault_section_circle = سيقع القسم تحت نفسه.
+fault_section_deep = سيقع القسم عميقًا أكثر من اللازم.

@@ -1,0 +1,30 @@
+# Parametrlərin sahəsində ola bilməyənlər
+
+fault_empty = Bu sahə boş qala bilməz.
+fault_too_long = Çox uzundur: ən çoxu { $most } bayt.
+fault_zone = { $value } adlı saat qurşağı yoxdur.
+fault_address = Ünvan https:// və ya http:// ilə başlayır.
+fault_choice = Bu, seçimlər arasında yoxdur.
+fault_headline = Şablonda { "{" }headline{ "}" } yoxdur.
+fault_minutes = 0-dan { $most }-dək tam ədəd olmalıdır.
+fault_slug_taken = Bu qısa ad başqa bölmənindir.
+fault_slug_letters = { $value }: a–z hərfləri, rəqəm, defis və alt xətt, 1–64 işarə olmalıdır.
+fault_slug_digits = { $value } yalnız rəqəmlərdir; belə ünvanlar arxivindir.
+fault_slug_reserved = { $value } proqramın öz ünvanıdır.
+fault_language = { $value } dil kodu deyil.
+fault_language_reserved = { $value } proqramın öz ünvanıdır və dil ola bilməz.
+fault_time_field = { $value } vaxt şablonunda heç nə bildirmir; faiz işarəsi %% kimi yazılır.
+fault_dateline_none = Şablonda heç bir sahə yoxdur. Olanlar: { $known }.
+fault_dateline_brace = Mötərizə tək açılıb və ya bağlanıb.
+fault_dateline_field = { $value } xəbərin yer və tarix sətrində heç nə bildirmir. Olanlar: { $known }.
+fault_text_unknown = Bu mətni heç bir səhifə istəmir.
+fault_text_gap = Mətn { $value } istəyir, lakin ona verilmir.
+fault_text_syntax = Mətn oxunmur: bəlkə, mötərizə və ya dırnaq açıq qalıb.
+fault_place_key = Açar a–z hərfləri, rəqəm və defisdən ibarət 1–64 işarədir.
+fault_place_unnamed = Yerin adı olmalıdır.
+fault_place_name = Ad 1–200 baytlıq bir sətirdir, kənarlarında boşluq olmur.
+fault_country = { $value } adlı ölkə yoxdur.
+fault_place_many = Yerlərin sayı { $most }-dən çox olardı.
+fault_section_unknown = Belə bölmə yoxdur.
+fault_section_circle = Bölmə öz altında qalardı.
+fault_section_deep = Bölmə həddən artıq dərində qalardı.

@@ -1,0 +1,30 @@
+# Was in einem Feld der Einstellungen nicht stehen kann
+
+fault_empty = Hier muss etwas stehen.
+fault_too_long = Das ist zu lang: höchstens { $most } Bytes.
+fault_zone = Eine Zeitzone { $value } gibt es nicht.
+fault_address = Eine Adresse beginnt mit https:// oder http://.
+fault_choice = Das steht nicht zur Wahl.
+fault_headline = Im Muster fehlt { "{" }headline{ "}" }.
+fault_minutes = Hier steht eine ganze Zahl von 0 bis { $most }.
+fault_slug_taken = Ein anderes Ressort hat diesen Kurznamen.
+fault_slug_letters = { $value } besteht nicht aus 1 bis 64 der Buchstaben a–z, Ziffern, Binde- und Unterstriche.
+fault_slug_digits = { $value } besteht nur aus Ziffern; solche Adressen gehören dem Archiv.
+fault_slug_reserved = { $value } ist eine Adresse des Programms selbst.
+fault_language = { $value } ist kein Sprachkürzel.
+fault_language_reserved = { $value } ist eine Adresse des Programms selbst und kann keine Sprache sein.
+fault_time_field = { $value } bedeutet in einem Zeitmuster nichts; %% schreibt ein Prozentzeichen.
+fault_dateline_none = Das Muster hat kein Feld. Es gibt: { $known }.
+fault_dateline_brace = Eine geschweifte Klammer steht allein.
+fault_dateline_field = { $value } bedeutet in einer Ortsmarke nichts. Es gibt: { $known }.
+fault_text_unknown = Nach diesem Text fragt keine Seite.
+fault_text_gap = Der Text verlangt { $value }, das er nicht bekommt.
+fault_text_syntax = Der Text ist nicht zu lesen: Vielleicht ist eine Klammer oder ein Anführungszeichen offen.
+fault_place_key = Ein Schlüssel besteht aus 1 bis 64 der Buchstaben a–z, Ziffern und Bindestriche.
+fault_place_unnamed = Der Ort braucht einen Namen.
+fault_place_name = Ein Name ist eine Zeile von 1 bis 200 Bytes ohne Leerzeichen davor und dahinter.
+fault_country = Ein Land { $value } gibt es nicht.
+fault_place_many = Es wären mehr als { $most } Orte.
+fault_section_unknown = Dieses Ressort gibt es nicht.
+fault_section_circle = Das Ressort stünde unter sich selbst.
+fault_section_deep = Das Ressort stünde zu tief.

@@ -1,0 +1,30 @@
+# What cannot stand in a field of the settings
+
+fault_empty = This must not be empty.
+fault_too_long = This is too long: at most { $most } bytes.
+fault_zone = There is no time zone { $value }.
+fault_address = An address begins with https:// or http://.
+fault_choice = This is none of the choices.
+fault_headline = The pattern needs { "{" }headline{ "}" }.
+fault_minutes = This is a whole number from 0 to { $most }.
+fault_slug_taken = Another section has this short name.
+fault_slug_letters = { $value } is not 1 to 64 of the letters a–z, digits, hyphen and underscore.
+fault_slug_digits = { $value } is only digits; such addresses belong to the archive.
+fault_slug_reserved = { $value } is an address of the program itself.
+fault_language = { $value } is no language tag.
+fault_language_reserved = { $value } is an address of the program itself and cannot be a language.
+fault_time_field = { $value } means nothing in a pattern of times; %% writes a per cent sign.
+fault_dateline_none = The pattern has no field. There are: { $known }.
+fault_dateline_brace = A brace is open or closed alone.
+fault_dateline_field = { $value } means nothing in a dateline. There are: { $known }.
+fault_text_unknown = No page asks for this text.
+fault_text_gap = The text asks for { $value }, which is not given to it.
+fault_text_syntax = The text cannot be read: look for a brace or a quotation mark left open.
+fault_place_key = A key is 1 to 64 of the letters a–z, digits and hyphens.
+fault_place_unnamed = The place needs a name.
+fault_place_name = A name is one line of 1 to 200 bytes without space around it.
+fault_country = There is no country { $value }.
+fault_place_many = There would be more than { $most } places.
+fault_section_unknown = There is no such section.
+fault_section_circle = The section would stand below itself.
+fault_section_deep = The section would stand too deep.

@@ -1,0 +1,30 @@
+# Lo que no puede estar en un campo de los ajustes
+
+fault_empty = No puede quedar vacío.
+fault_too_long = Es demasiado largo: como máximo { $most } bytes.
+fault_zone = No existe la zona horaria { $value }.
+fault_address = Una dirección empieza por https:// o http://.
+fault_choice = No es una de las opciones.
+fault_headline = Al modelo le falta { "{" }headline{ "}" }.
+fault_minutes = Debe ser un número entero de 0 a { $most }.
+fault_slug_taken = Otra sección tiene ese nombre corto.
+fault_slug_letters = { $value } no son de 1 a 64 letras a–z, cifras, guiones o guiones bajos.
+fault_slug_digits = { $value } son solo cifras; esas direcciones son del archivo.
+fault_slug_reserved = { $value } es una dirección del propio programa.
+fault_language = { $value } no es un código de idioma.
+fault_language_reserved = { $value } es una dirección del propio programa y no puede ser un idioma.
+fault_time_field = { $value } no significa nada en un modelo de hora; %% escribe el signo de porcentaje.
+fault_dateline_none = El modelo no tiene ningún campo. Hay: { $known }.
+fault_dateline_brace = Hay una llave sin abrir o sin cerrar.
+fault_dateline_field = { $value } no significa nada en una data. Hay: { $known }.
+fault_text_unknown = Ninguna página pide este texto.
+fault_text_gap = El texto pide { $value }, que no se le da.
+fault_text_syntax = El texto no se puede leer: quizá quedó abierta una llave o una comilla.
+fault_place_key = Una clave son de 1 a 64 letras a–z, cifras y guiones.
+fault_place_unnamed = El lugar necesita un nombre.
+fault_place_name = Un nombre es una línea de 1 a 200 bytes sin espacios alrededor.
+fault_country = No existe el país { $value }.
+fault_place_many = Habría más de { $most } lugares.
+fault_section_unknown = Esa sección no existe.
+fault_section_circle = La sección quedaría debajo de sí misma.
+fault_section_deep = La sección quedaría demasiado abajo.

@@ -1,0 +1,30 @@
+# آنچه در خانه‌های تنظیمات پذیرفته نیست
+
+fault_empty = این نباید خالی باشد.
+fault_too_long = این بیش از اندازه بلند است: حداکثر { $most } بایت.
+fault_zone = منطقهٔ زمانی { $value } وجود ندارد.
+fault_address = نشانی با https:// یا http:// آغاز می‌شود.
+fault_choice = این در میان گزینه‌ها نیست.
+fault_headline = در الگو { "{" }headline{ "}" } نیست.
+fault_minutes = عددی صحیح از ۰ تا { $most } لازم است.
+fault_slug_taken = این نام کوتاه از آنِ بخش دیگری است.
+fault_slug_letters = { $value }: باید ۱ تا ۶۴ نویسه از حروف a–z، رقم، خط تیره و زیرخط باشد.
+fault_slug_digits = { $value } فقط رقم است؛ چنین نشانی‌هایی از آنِ بایگانی است.
+fault_slug_reserved = { $value } نشانی خود برنامه است.
+fault_language = { $value } کد زبان نیست.
+fault_language_reserved = { $value } نشانی خود برنامه است و نمی‌تواند زبان باشد.
+fault_time_field = { $value } در الگوی زمان معنایی ندارد؛ علامت درصد را %% بنویسید.
+fault_dateline_none = الگو هیچ خانه‌ای ندارد. این‌ها هست: { $known }.
+fault_dateline_brace = آکولادی تنها باز یا بسته شده است.
+fault_dateline_field = { $value } در سطر مکان و تاریخ معنایی ندارد. این‌ها هست: { $known }.
+fault_text_unknown = هیچ صفحه‌ای این متن را نمی‌خواهد.
+fault_text_gap = متن { $value } را می‌خواهد که به آن داده نمی‌شود.
+fault_text_syntax = متن خوانده نمی‌شود: شاید آکولاد یا گیومه‌ای باز مانده باشد.
+fault_place_key = کلید ۱ تا ۶۴ نویسه از حروف a–z، رقم و خط تیره است.
+fault_place_unnamed = مکان باید نام داشته باشد.
+fault_place_name = نام یک سطر ۱ تا ۲۰۰ بایتی است، بی‌فاصله در دو سر.
+fault_country = کشوری به نام { $value } نیست.
+fault_place_many = شمار مکان‌ها از { $most } می‌گذرد.
+fault_section_unknown = چنین بخشی نیست.
+fault_section_circle = بخش زیر خودش قرار می‌گیرد.
+fault_section_deep = بخش بیش از اندازه پایین قرار می‌گیرد.

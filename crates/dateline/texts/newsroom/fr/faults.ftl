@@ -1,0 +1,30 @@
+# Ce qui ne peut figurer dans un champ des réglages
+
+fault_empty = Ce champ ne peut rester vide.
+fault_too_long = C’est trop long : { $most } octets au plus.
+fault_zone = Il n’existe pas de fuseau horaire { $value }.
+fault_address = Une adresse commence par https:// ou http://.
+fault_choice = Ce n’est pas un des choix.
+fault_headline = Il manque { "{" }headline{ "}" } dans le modèle.
+fault_minutes = Il faut un nombre entier de 0 à { $most }.
+fault_slug_taken = Une autre rubrique porte ce nom court.
+fault_slug_letters = { $value } n’est pas fait de 1 à 64 lettres a–z, chiffres, traits d’union ou soulignés.
+fault_slug_digits = { $value } n’a que des chiffres ; ces adresses sont celles des archives.
+fault_slug_reserved = { $value } est une adresse du programme lui-même.
+fault_language = { $value } n’est pas un code de langue.
+fault_language_reserved = { $value } est une adresse du programme lui-même et ne peut être une langue.
+fault_time_field = { $value } ne veut rien dire dans un modèle d’heure ; %% écrit le signe pour cent.
+fault_dateline_none = Le modèle n’a aucun champ. Il y a : { $known }.
+fault_dateline_brace = Une accolade est ouverte ou fermée seule.
+fault_dateline_field = { $value } ne veut rien dire dans une ligne de lieu et date. Il y a : { $known }.
+fault_text_unknown = Aucune page ne demande ce texte.
+fault_text_gap = Le texte demande { $value }, qui ne lui est pas donné.
+fault_text_syntax = Le texte ne peut être lu : une accolade ou un guillemet est peut-être resté ouvert.
+fault_place_key = Une clé est faite de 1 à 64 lettres a–z, chiffres et traits d’union.
+fault_place_unnamed = Il faut un nom au lieu.
+fault_place_name = Un nom tient sur une ligne de 1 à 200 octets, sans espace autour.
+fault_country = Il n’existe pas de pays { $value }.
+fault_place_many = Il y aurait plus de { $most } lieux.
+fault_section_unknown = Cette rubrique n’existe pas.
+fault_section_circle = La rubrique serait placée sous elle-même.
+fault_section_deep = La rubrique serait placée trop bas.

@@ -1,0 +1,30 @@
+# Чего не может быть в поле настроек
+
+fault_empty = Поле не может быть пустым.
+fault_too_long = Слишком длинно: не больше { $most } байт.
+fault_zone = Часового пояса { $value } нет.
+fault_address = Адрес начинается с https:// или http://.
+fault_choice = Такого нет среди вариантов.
+fault_headline = В шаблоне нет { "{" }headline{ "}" }.
+fault_minutes = Нужно целое число от 0 до { $most }.
+fault_slug_taken = Такое краткое имя есть у другой рубрики.
+fault_slug_letters = { $value }: нужно от 1 до 64 знаков — латинские буквы a–z, цифры, дефис, подчёркивание.
+fault_slug_digits = { $value }: одни цифры, а такие адреса принадлежат архиву.
+fault_slug_reserved = { $value } — адрес самой программы.
+fault_language = { $value } — не код языка.
+fault_language_reserved = { $value } — адрес самой программы и языком быть не может.
+fault_time_field = { $value } в шаблоне времени ничего не значит; знак процента пишется %%.
+fault_dateline_none = В шаблоне нет ни одного поля. Есть: { $known }.
+fault_dateline_brace = Скобка открыта или закрыта без пары.
+fault_dateline_field = { $value } в датлайне ничего не значит. Есть: { $known }.
+fault_text_unknown = Этого текста не просит ни одна страница.
+fault_text_gap = Текст просит { $value }, но этого ему не дают.
+fault_text_syntax = Текст не читается: возможно, не закрыта скобка или кавычка.
+fault_place_key = Ключ — от 1 до 64 знаков: латинские буквы a–z, цифры и дефис.
+fault_place_unnamed = Месту нужно название.
+fault_place_name = Название — одна строка от 1 до 200 байт без пробелов по краям.
+fault_country = Страны { $value } нет.
+fault_place_many = Мест стало бы больше { $most }.
+fault_section_unknown = Такой рубрики нет.
+fault_section_circle = Рубрика оказалась бы внутри самой себя.
+fault_section_deep = Рубрика оказалась бы слишком глубоко.

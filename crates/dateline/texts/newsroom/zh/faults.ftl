@@ -1,0 +1,30 @@
+# 设置栏目中不能填写的内容
+
+fault_empty = 此处不能为空。
+fault_too_long = 过长：最多 { $most } 字节。
+fault_zone = 没有时区 { $value }。
+fault_address = 地址须以 https:// 或 http:// 开头。
+fault_choice = 不在可选项之中。
+fault_headline = 模板缺少 { "{" }headline{ "}" }。
+fault_minutes = 须为 0 至 { $most } 的整数。
+fault_slug_taken = 已有其他栏目使用这个短名。
+fault_slug_letters = { $value } 须为 1 至 64 个 a–z 字母、数字、连字符或下划线。
+fault_slug_digits = { $value } 全是数字，此类地址属于归档。
+fault_slug_reserved = { $value } 是程序自身的地址。
+fault_language = { $value } 不是语言代码。
+fault_language_reserved = { $value } 是程序自身的地址，不能作为语言。
+fault_time_field = { $value } 在时间模板中没有意义；百分号写作 %%。
+fault_dateline_none = 模板中没有字段。可用：{ $known }。
+fault_dateline_brace = 花括号未成对。
+fault_dateline_field = { $value } 在电头中没有意义。可用：{ $known }。
+fault_text_unknown = 没有页面使用这个文本。
+fault_text_gap = 文本要用 { $value }，但它并未提供。
+fault_text_syntax = 文本无法读取：可能有花括号或引号未闭合。
+fault_place_key = 键须为 1 至 64 个 a–z 字母、数字或连字符。
+fault_place_unnamed = 地点须有名称。
+fault_place_name = 名称须为一行，1 至 200 字节，首尾无空格。
+fault_country = 没有国家 { $value }。
+fault_place_many = 地点将超过 { $most } 个。
+fault_section_unknown = 没有这个栏目。
+fault_section_circle = 栏目会位于自身之下。
+fault_section_deep = 栏目层级过深。
