@@ -11,6 +11,10 @@ const KEYS_MS = [60, 250];
 const LONGEST_LOAD_MS = 10_000;
 const LONGEST_MS = 20_000;
 
+/** Where words are typed while that is open to its writer, and how what stands there is read. */
+const TEXT = { open: "#story-words[contenteditable=true]", read: (page) => page.locator("#story-words").textContent({ timeout: 500 }) };
+const SUMMARY = { open: "#f-summary:not([readonly])", read: (page) => page.locator("#f-summary").inputValue({ timeout: 500 }) };
+
 /** Somebody whose browser is a real one. What is asked beside it goes on with the same cookies. */
 export class RealPerson extends Person {
   static async made(name, line) {
@@ -144,13 +148,14 @@ export class RealWindow {
 
   async typeWord() {
     let word = null;
+    const place = this.chance.is(0.15) ? SUMMARY : TEXT;
     try {
-      const words = this.page.locator("#story-words[contenteditable=true]");
+      const words = this.page.locator(place.open);
       if (!(await this.soon("looks", words.count(), 5000))) return;
       await words.focus({ timeout: 500 });
       word = this.witness.word(this.story, this.name);
       await this.soon("types", this.page.keyboard.type(`${word} `), 5000);
-      if (!(await this.page.locator("#story-words").textContent({ timeout: 500 })).includes(word)) this.untyped(word);
+      if (!(await place.read(this.page)).includes(word)) this.untyped(word);
     } catch {
       // The browser went in the middle of a word, which nobody saw on the page.
       if (word) this.untyped(word);

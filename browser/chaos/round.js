@@ -5,6 +5,8 @@ import { FAULTS } from "./line.js";
 import { allEnded, within } from "./patience.js";
 import { judge } from "./witness.js";
 
+/** How long a round goes on before everything heals, in milliseconds. */
+const LASTS_MS = [1500, 3000];
 /** How long a round may take from its first story to its judgement, in milliseconds. */
 const LONGEST_MS = 300_000;
 
@@ -19,8 +21,8 @@ export class Chaos {
     this.stories = [];
     this.faults = [];
     this.isUp = true;
-    /** How long a round goes on before everything heals, in milliseconds. */
-    this.lastsMs = [1500, 3000];
+    /** How many times slower all goes than with windows that are there at once. */
+    this.slower = 1;
     /** Healed lines and a server that is back: by then every window has said what it has to say. */
     this.atRestMs = 60_000;
   }
@@ -44,7 +46,7 @@ export class Chaos {
       stories.push({ number, windows: [] });
       await this.openOn(stories.at(-1), person);
     }
-    const end = Date.now() + this.chance.between(...this.lastsMs);
+    const end = Date.now() + this.slower * this.chance.between(...LASTS_MS);
     await allEnded([this.breakThings(end), ...stories.map((story) => this.live(story, end))]);
     await this.heal(stories);
     this.done.rounds += 1;
@@ -79,7 +81,7 @@ export class Chaos {
       breaking.push(deed);
     };
     while (Date.now() < end) {
-      await pause(chance.between(100, 700));
+      await pause(this.slower * chance.between(100, 700));
       if (Date.now() >= end) break;
       if (this.isUp && chance.is(0.5)) begin(this.killServer());
       else begin(this.breakLine(chance.of(this.people)));
@@ -109,7 +111,7 @@ export class Chaos {
   async live(story, end) {
     const { chance } = this;
     while (Date.now() < end) {
-      await pause(chance.between(150, 600));
+      await pause(this.slower * chance.between(150, 600));
       const open = story.windows.filter(({ isOpen }) => isOpen);
       const what = chance.of(["crash", "close", "take", "hand", "second", "none", "none"]);
       const window = open.length ? chance.of(open) : null;

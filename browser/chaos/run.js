@@ -12,7 +12,7 @@ import { Witness } from "./witness.js";
 const PEOPLE = ["ann", "ben", "cem"];
 
 /** A newsroom with people at work in it; `Window` is what they write in. */
-export async function startChaos({ seed, Window = LightWindow, makePerson = (name, line) => new Person(name, line), mayBeLostMs = 1000, lastsMs }) {
+export async function startChaos({ seed, Window = LightWindow, makePerson = (name, line) => new Person(name, line), mayBeLostMs = 1000, slower = 1 }) {
   const chance = new Chance(seed);
   const witness = new Witness({ mayBeLostMs });
   const installation = await Installation.made(PEOPLE);
@@ -42,7 +42,7 @@ export async function startChaos({ seed, Window = LightWindow, makePerson = (nam
     return window;
   };
   const chaos = new Chaos({ installation, people, witness, chance, open });
-  if (lastsMs) chaos.lastsMs = lastsMs;
+  chaos.slower = slower;
   chaos.stop = stop;
   return chaos;
 }

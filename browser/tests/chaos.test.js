@@ -47,7 +47,7 @@ test("nothing acknowledged is lost, whatever breaks while people write", async (
 
 test("nor with real editors in browsers that crash and are killed", { skip: isAsked ? false : "DATELINE_CHAOS_ROUNDS asks for it", timeout: 3_600_000 }, async (t) => {
   const rounds = Math.floor(ROUNDS * 0.25);
-  const real = { seed: SEED, Window: RealWindow, makePerson: RealPerson.made, mayBeLostMs: 3000, lastsMs: [4000, 8000] };
+  const real = { seed: SEED, Window: RealWindow, makePerson: RealPerson.made, mayBeLostMs: 3000, slower: 4 };
   await play(await startChaos(real), { rounds, stories: 2 }, t);
 });
 
