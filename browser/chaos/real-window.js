@@ -5,6 +5,7 @@
 import { OwnBrowser } from "./chromium.js";
 import { within } from "./patience.js";
 import { Person } from "./person.js";
+import { wordsIn } from "./witness.js";
 
 const KEYS_MS = [60, 250];
 /** How long a page may take to be there, and any one thing that is done to it, in milliseconds. */
@@ -154,8 +155,8 @@ export class RealWindow {
       if (!(await this.soon("looks", words.count(), 5000))) return;
       await words.focus({ timeout: 500 });
       word = this.witness.word(this.story, this.name);
-      await this.soon("types", this.page.keyboard.type(`${word} `), 5000);
-      if (!(await place.read(this.page)).includes(word)) this.untyped(word);
+      await this.soon("types", this.page.keyboard.type(` ${word} `), 5000);
+      if (!wordsIn(await place.read(this.page)).includes(word)) this.untyped(word);
     } catch {
       // The browser went in the middle of a word, which nobody saw on the page.
       if (word) this.untyped(word);

@@ -191,10 +191,11 @@ export class Autosave {
   took(answer, version, fields) {
     this.revision = answer.revision;
     this.acknowledged = version;
-    this.fields = fields;
+    const { problems = [], findings = [] } = answer;
+    const refused = fieldsOf(problems);
+    this.fields = { ...fields, ...only(this.fields, refused) };
     this.retries = 0;
     this.isUnanswered = false;
-    const { problems = [], findings = [] } = answer;
     if (!this.isSettled) {
       this.firstUnsaved = this.time.now();
       this.keep();
@@ -204,7 +205,9 @@ export class Autosave {
     this.firstUnsaved = null;
     if (this.keeping !== undefined) this.time.forget(this.keeping);
     this.keeping = undefined;
-    this.drafts.remove();
+    // A field that could not be read is not there: it is sent again with what follows, and kept until then.
+    if (refused.length) this.drafts.put(this.draft());
+    else this.drafts.remove();
     this.report("saved", { at: answer.saved_at, problems, findings, revision: this.revision });
     return this.release("resolve");
   }
@@ -261,6 +264,16 @@ export class Autosave {
   release(how, value) {
     this.waiting.splice(0).forEach((one) => one[how](value));
   }
+}
+
+/** The fields that problems are about. The two of an embargo are read as one. */
+function fieldsOf(problems) {
+  const names = problems.flatMap(({ field }) => field ?? []);
+  return names.flatMap((name) => (name.startsWith("embargo_") ? ["embargo_at", "embargo_zone"] : name));
+}
+
+function only(fields, names) {
+  return Object.fromEntries(names.filter((name) => name in fields).map((name) => [name, fields[name]]));
 }
 
 /** Fields that are not as they were. */

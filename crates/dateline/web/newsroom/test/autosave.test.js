@@ -85,7 +85,9 @@ class Desk {
     this.revision += 1;
     this.saved = { fields: { ...this.saved.fields, ...payload.fields }, body: payload.body };
     if (this.line === "answer lost") throw new TypeError("no line");
-    return { status: 200, answer: { revision: this.revision, saved_at: "2026-06-01T08:00:00Z", problems: [] } };
+    const problems = Object.keys(payload.fields).filter((name) => name === this.unreadable).map((field) => ({ block: null, field, message: "too long" }));
+    for (const { field } of problems) this.saved.fields[field] = undefined;
+    return { status: 200, answer: { revision: this.revision, saved_at: "2026-06-01T08:00:00Z", problems } };
   }
 
   type(words) {
@@ -190,6 +192,25 @@ test("what the server refuses stays here, with the reasons, until it is changed"
   desk.type("good");
   await desk.clock.pass(600);
   assert.equal(desk.saved.body, "good");
+});
+
+test("a field that could not be read is kept and told of until it can, though the rest is saved", async () => {
+  const desk = new Desk();
+  desk.unreadable = "headline";
+  desk.typed.fields.headline = "Far too long";
+  desk.type("words");
+  await desk.clock.pass(600);
+  assert.deepEqual([desk.state, desk.saved.body, desk.saved.fields.headline], ["saved", "words", undefined]);
+  assert.deepEqual([desk.kept?.fields, desk.kept?.body], [{ headline: "Far too long" }, "words"]);
+  desk.type("more words");
+  await desk.clock.pass(600);
+  assert.equal(desk.told.at(-1).problems.length, 1, "it is still so");
+  assert.equal(desk.kept.body, "more words");
+  desk.unreadable = null;
+  desk.typed.fields.headline = "Fine";
+  desk.autosave.touch();
+  await desk.clock.pass(600);
+  assert.deepEqual([desk.saved.fields.headline, desk.kept], ["Fine", null]);
 });
 
 test("a story that was taken over is written no more, and what was typed stays kept and is set aside", async () => {
