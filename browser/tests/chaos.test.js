@@ -1,8 +1,8 @@
 // Whatever breaks while people write: nothing acknowledged is lost, every word is found again.
 //
-// A few rounds in the suite; `DATELINE_CHAOS_ROUNDS=200` for as many as somebody wants to see, `SEED` to repeat a run, and
-// on PostgreSQL behind `scripts/with-postgres`. Where rounds are asked for, three of four rounds have the editor's own saving without a browser around it,
-// the others real Chromium with the editor itself.
+// A few rounds in the suite; `DATELINE_CHAOS_ROUNDS=200` for as many as somebody wants to see, `SEED` for the same choices
+// again, and on PostgreSQL behind `scripts/with-postgres`. Three of four rounds have the editor's own saving without a browser
+// around it, the others real Chromium with the editor itself.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -12,11 +12,10 @@ import { within } from "../chaos/patience.js";
 import { figures, startChaos } from "../chaos/run.js";
 import { judge, Witness } from "../chaos/witness.js";
 
-const ROUNDS = Number(process.env.DATELINE_CHAOS_ROUNDS ?? 8);
+const asked = process.env.DATELINE_CHAOS_ROUNDS;
+const ROUNDS = Number(asked ?? 5);
+const REAL_ROUNDS = Math.floor(ROUNDS / 4);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
-
-/** Browsers that are killed over and over take minutes: they are asked for by name. */
-const isAsked = process.env.DATELINE_CHAOS_ROUNDS !== undefined;
 
 /** Plays rounds to their end; fails with what happened to the first story that lost something. */
 async function play(chaos, { rounds, stories }, t) {
@@ -41,14 +40,12 @@ function tellOf({ witness }, faults) {
 }
 
 test("nothing acknowledged is lost, whatever breaks while people write", async (t) => {
-  const rounds = isAsked ? Math.ceil(ROUNDS * 0.75) : ROUNDS;
-  await play(await startChaos({ seed: SEED }), { rounds, stories: 3 }, t);
+  await play(await startChaos({ seed: SEED }), { rounds: ROUNDS - REAL_ROUNDS, stories: 3 }, t);
 });
 
-test("nor with real editors in browsers that crash and are killed", { skip: isAsked ? false : "DATELINE_CHAOS_ROUNDS asks for it", timeout: 3_600_000 }, async (t) => {
-  const rounds = Math.floor(ROUNDS * 0.25);
-  const real = { seed: SEED, Window: RealWindow, makePerson: RealPerson.made, mayBeLostMs: 3000, slower: 4 };
-  await play(await startChaos(real), { rounds, stories: 2 }, t);
+test("nor with real editors in browsers that crash and are killed", async (t) => {
+  const real = { seed: SEED, Window: RealWindow, makePerson: RealPerson.made, mayBeLostMs: 3000, slower: asked ? 4 : 2.5 };
+  await play(await startChaos(real), { rounds: REAL_ROUNDS, stories: 2 }, t);
 });
 
 test("a server whose disk forgets what it acknowledged is found out", { skip: process.env.DATELINE_TEST_POSTGRES ? "the data are not in a folder" : false }, async (t) => {
