@@ -5,6 +5,8 @@
 
 const DATABASE = "dateline-newsroom";
 const STORE = "drafts";
+/** A draft that stands this long is worth a wait for the disk, so that it outlives the computer's end as well as the browser's. */
+const LASTING_MS = 2000;
 
 function opened() {
   return new Promise((resolve, reject) => {
@@ -26,7 +28,7 @@ function done(request) {
 }
 
 /**
- * What a request gives once it is on the disk. It gets there without the page being heard again: a page may end before, or
+ * What a request gives once it is written. It gets there without the page being heard again: a page may end before, or
  * stand still behind a question, and no other window waits for it.
  */
 function settled(request) {
@@ -51,15 +53,19 @@ export class LocalDrafts {
     this.wanted = null;
   }
 
-  /** One step on the store. The browser keeps the order in which steps begin. */
-  async then(step) {
+  /**
+   * One step on the store. The browser keeps the order in which steps begin. Steps are `relaxed`, which outlives the browser:
+   * those that wait behind a `strict` one's disk are given up when their page ends.
+   */
+  async then(step, durability = "relaxed") {
     if (!this.database) this.database = await opened();
-    return step(this.database.transaction(STORE, "readwrite", { durability: "strict" }).objectStore(STORE));
+    return step(this.database.transaction(STORE, "readwrite", { durability }).objectStore(STORE));
   }
 
   /** What is to stand for this window: while the disk is busy only the newest waits for it, so that none waits long. */
   want(step) {
     this.wanted = step;
+    clearTimeout(this.lasting);
     return this.isWriting ? Promise.resolve() : this.flush();
   }
 
@@ -77,7 +83,10 @@ export class LocalDrafts {
   /** Keeps `{revision, at, fields, body}` in the place of what this window kept before. */
   put(draft) {
     const record = { ...draft, story: this.story, window: this.window };
-    return this.want((store) => settled(store.put(record)));
+    const step = (store) => settled(store.put(record));
+    const written = this.want(step);
+    this.lasting = setTimeout(() => this.then(step, "strict").catch(this.fault), LASTING_MS);
+    return written;
   }
 
   /** The same beside what this window keeps, as if another had left it. */
