@@ -38,13 +38,16 @@ pub async fn choose(conn: &mut Conn<'_>, person: PersonId, kind: Kind, way: Way)
     .map(|_| ())
 }
 
-/// How somebody is told of a kind.
+/// How somebody is told of a kind; whoever is not in the house, of nothing.
 pub(super) async fn way_of(conn: &mut Conn<'_>, person: PersonId, kind: Kind) -> Result<Way, DbError> {
+    let sql = "SELECT notice_choice.way AS way FROM person LEFT JOIN notice_choice \
+               ON notice_choice.person = person.id AND notice_choice.kind = $2 WHERE person.id = $1";
+    let Some(row) = conn.optional(sql, [person.into(), kind.as_str().into()]).await? else {
+        return Ok(Way::Nothing);
+    };
     if kind.is_fixed() {
         return Ok(Way::Here);
     }
-    let sql = "SELECT way FROM notice_choice WHERE person = $1 AND kind = $2";
-    let row = conn.optional(sql, [person.into(), kind.as_str().into()]).await?;
-    let word: Option<String> = row.map(|row| row.get("way")).transpose()?;
+    let word: Option<String> = row.get("way")?;
     Ok(word.and_then(|word| Way::parse(&word)).unwrap_or_default())
 }
