@@ -6,6 +6,9 @@
 // Tests beside the code work in the same newsroom as those in tests/, which know the program by its name.
 #[cfg(test)]
 extern crate self as dateline;
+#[cfg(test)]
+#[path = "../tests/newsroom/mod.rs"]
+mod harness;
 
 pub mod api;
 pub mod app;

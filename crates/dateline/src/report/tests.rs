@@ -5,15 +5,12 @@ use proptest::prelude::*;
 use story_body::Body;
 use text_anchor::Version;
 
-use self::harness::{TestNewsroom, editor, second_editor};
 use super::*;
 use crate::desk::DeskKey;
+use crate::harness::{self, TestNewsroom, editor, second_editor};
 use crate::lang::Language;
 use crate::people::{Actor, Email, NewPerson, Role, Roles};
 use crate::story::{Languages, Order, Story, StoryAct, StoryCopy};
-
-#[path = "../../tests/newsroom/mod.rs"]
-mod harness;
 
 /// The same news in nine languages, what is wrong in it, and what is right.
 const NEWS: [(&str, &str, &str, &str); 9] = [

@@ -32,7 +32,10 @@ async fn a_reset_letter_goes_out_while_many_pictures_wait() {
     let handlers = Handlers::default()
         .with(DEVELOP, move |_| {
             let mut opened = opened.clone();
-            async move { Ok(drop(opened.wait_for(|opened| *opened).await?)) }
+            async move {
+                opened.wait_for(|opened| *opened).await?;
+                Ok(())
+            }
         })
         .with(mail::SEND, move |job| {
             let sent = sent.clone();

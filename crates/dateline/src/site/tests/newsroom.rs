@@ -5,9 +5,9 @@ use std::ops::Deref;
 use jiff::Timestamp;
 use serde_json::Value as Json;
 
-use super::harness::{TestNewsroom, editor, second_editor};
 use crate::edition::AgencyCell;
 use crate::front::{Pin, Wanted};
+use crate::harness::{TestNewsroom, editor, second_editor};
 use crate::ids::StoryNumber;
 use crate::lang::Language;
 use crate::page_cache::Rendered;
