@@ -140,6 +140,7 @@ fn places(who: &OnDuty, words: &Words, group: Group) -> Vec<Place> {
         ("board", "/newsroom/board", "nav_board", Some(Right::StoriesRead)),
         ("calendar", "/newsroom/calendar", "nav_calendar", Some(Right::StoriesRead)),
         ("tasks", "/newsroom/tasks", "nav_tasks", Some(Right::StoriesRead)),
+        ("reports", "/newsroom/reports", "nav_reports", Some(Right::ReportsAnswer)),
         ("media", "/newsroom/media", "nav_media", Some(Right::StoriesRead)),
         ("readers", "/newsroom/readers", "nav_readers", Some(Right::StoriesRelease)),
         ("people", "/newsroom/people", "nav_people", Some(Right::Admin)),

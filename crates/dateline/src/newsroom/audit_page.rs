@@ -186,7 +186,7 @@ pub(super) async fn table(
 }
 
 /// A cell that begins like a formula is no formula: tables are opened by programs that would reckon it.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{text}"),
         false => text.to_owned(),

@@ -45,6 +45,8 @@ pub(super) struct Card {
     pub late: bool,
     pub soon: bool,
     pub remarks: i64,
+    /// Readers' reports that wait, for those who answer them.
+    pub reports: i64,
     pub pictures: usize,
     pub changed: Hour,
     /// What waits for a second person.
@@ -99,11 +101,18 @@ impl CardMaker<'_> {
             late: due_in.is_some_and(|due_in| due_in.is_negative()),
             soon: due_in.is_some_and(|due_in| !due_in.is_negative() && due_in < SOON),
             remarks: self.remarks.get(&story.id).copied().unwrap_or_default(),
+            reports: self.reports(story),
             pictures: story.copy.media.len() + story.copy.body.media().count(),
             changed: self.words.hour(story.changed_at),
             pending: story.pending.as_ref().map(|pending| pending.order.act.as_str()),
             may: self.may(story),
         }
+    }
+
+    fn reports(&self, story: &Story) -> i64 {
+        let answers = self.who.badge.may_at(&story.desk, Right::ReportsAnswer);
+        let waiting = self.around.reports.get(&story.number).filter(|_| answers);
+        waiting.copied().unwrap_or_default()
     }
 
     /// What whoever looks may do with a story as it stands.

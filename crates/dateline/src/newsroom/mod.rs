@@ -43,6 +43,7 @@ mod people_here;
 mod people_page;
 mod preview_page;
 mod readers_page;
+mod reports;
 mod revisions_page;
 mod roles_page;
 mod second_person;
@@ -144,6 +145,7 @@ pub fn router(room: Newsroom) -> Router {
         .merge(vocabularies())
         .merge(settings::routes())
         .merge(readers())
+        .merge(reports::routes())
         .route("/newsroom/{*rest}", get(answer::missing).post(answer::missing))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .with_state(room.clone());

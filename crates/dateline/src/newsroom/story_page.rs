@@ -25,6 +25,7 @@ use super::{Newsroom, Trouble, acts_page, assets, local_time, story_look_up, sto
 use crate::desk::{self, Desk};
 use crate::edition::Agency;
 use crate::people::Right;
+use crate::report;
 use crate::site::in_script;
 use crate::story::{self, Release, Stage, Story, StoryCopy};
 use crate::texts::Texts;
@@ -170,6 +171,8 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
     let names = story_look_up::headlines(&mut snapshot.conn(), who, named).await?;
     let waiting = story::planned_of(&mut snapshot.conn(), story.number).await?;
     let findings = findings::all(&mut snapshot.conn(), &agency, words, story, &known).await?;
+    let answers = who.badge.may_at(&story.desk, Right::ReportsAnswer);
+    let reports = if answers { report::of_story(&mut snapshot.conn(), story.number).await?.len() } else { 0 };
     drop(snapshot);
     let here: Vec<(String, String)> =
         people.present().iter().map(|person| (person.id.to_string(), person.name.clone())).collect();
@@ -222,6 +225,7 @@ async fn view(room: &Newsroom, who: &OnDuty, words: &Words, story: &Story) -> Re
         may_write => may(Right::StoriesWrite),
         may_approve => may(Right::StoriesApprove),
         may_release => may(Right::StoriesRelease),
+        reports => reports as u64,
         editor => assets::bundled("editor.js"),
         editor_style => assets::bundled("editor.css"),
         scripts => [assets::path("story.js"), assets::path("story-fields.js")],

@@ -8,8 +8,9 @@ use super::{Newsroom, Trouble};
 use crate::db::Conn;
 use crate::desk::{self, Badge, Desk, DeskKey, Member};
 use crate::edition::Agency;
-use crate::ids::{PersonId, StoryId};
+use crate::ids::{PersonId, StoryId, StoryNumber};
 use crate::people::Right;
+use crate::report;
 
 /// The agency, its people and its desks, as they were read.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub(super) struct Surroundings {
     pub desks: Vec<Desk>,
     /// Who is at which desk.
     pub members: Vec<Member>,
+    /// How many of readers' reports wait on stories.
+    pub reports: HashMap<StoryNumber, i64>,
 }
 
 impl Surroundings {
@@ -28,7 +31,8 @@ impl Surroundings {
         let agency = room.publication.agency(conn).await?;
         let people = PeopleHere::load(conn).await?;
         let (desks, members) = (desk::list(conn).await?, desk::members(conn).await?);
-        Ok(Surroundings { agency, people, desks, members })
+        let reports = report::open_by_story(conn).await?;
+        Ok(Surroundings { agency, people, desks, members, reports })
     }
 
     /// The desk of a key.

@@ -11,6 +11,7 @@ use crate::edition::Fault;
 use crate::media::MediaError;
 use crate::people::{EndRefused, FactorError, PasskeyError, PeopleError, Refused};
 use crate::publication::MediaWorkError;
+use crate::report::ReportError;
 use crate::story::{StageRefused, StoryError};
 
 /// Why a request was not answered with what it asked for.
@@ -152,6 +153,19 @@ impl From<StoryError> for Trouble {
             StoryError::AlreadyOut(_) => Trouble::Conflict(Said::Key("already_out_text")),
             StoryError::NoteMissing { .. } => Trouble::bad("note_missing_text"),
             _ => Trouble::Bad(words),
+        }
+    }
+}
+
+impl From<ReportError> for Trouble {
+    fn from(error: ReportError) -> Trouble {
+        match error {
+            ReportError::Db(error) => error.into(),
+            ReportError::Refused(refused) => refused.into(),
+            ReportError::Unknown => Trouble::NotFound,
+            ReportError::NotNow => Trouble::Conflict(Said::Key("report_answered_text")),
+            ReportError::BadReason => Trouble::bad("report_reason_text"),
+            ReportError::BadInstant => Trouble::bad("past_time_text"),
         }
     }
 }

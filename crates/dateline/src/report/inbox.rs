@@ -56,6 +56,8 @@ pub struct Asked {
     pub language: Option<Language>,
     /// Of which kind; of all where absent.
     pub kind: Option<Kind>,
+    /// Of one story; of all where absent.
+    pub story: Option<StoryNumber>,
     /// Older than this.
     pub before: Option<Timestamp>,
 }
@@ -86,7 +88,8 @@ pub async fn inbox(
              WHEN 'later' THEN mistake.state = 'later' AND later_until > $2 \
              WHEN 'spam' THEN mistake.state = 'spam' ELSE mistake.state IN ('fixed', 'not_a_mistake', 'rejected') END \
              AND story.desk IN (SELECT value FROM json_each($3)) AND ($4 = '' OR mistake.language = $4) \
-             AND ($5 = '' OR mistake.kind = $5) AND mistake.moved_at < $6 ORDER BY mistake.moved_at DESC LIMIT $7"
+             AND ($5 = '' OR mistake.kind = $5) AND mistake.moved_at < $6 AND ($8 = 0 OR mistake.number = $8) \
+             ORDER BY mistake.moved_at DESC LIMIT $7"
         ),
         columns!(
             "SELECT card,",
@@ -97,7 +100,8 @@ pub async fn inbox(
              WHEN 'spam' THEN mistake.state = 'spam' ELSE mistake.state IN ('fixed', 'not_a_mistake', 'rejected') END \
              AND story.desk IN (SELECT jsonb_array_elements_text($3::jsonb)) \
              AND ($4 = '' OR mistake.language = $4) \
-             AND ($5 = '' OR mistake.kind = $5) AND mistake.moved_at < $6 ORDER BY mistake.moved_at DESC LIMIT $7"
+             AND ($5 = '' OR mistake.kind = $5) AND mistake.moved_at < $6 AND ($8 = 0 OR mistake.number = $8) \
+             ORDER BY mistake.moved_at DESC LIMIT $7"
         ),
     );
     let values = [
@@ -108,6 +112,7 @@ pub async fn inbox(
         asked.kind.map_or("", Kind::as_str).into(),
         asked.before.unwrap_or(Timestamp::MAX).into(),
         limit.into(),
+        asked.story.map_or(0, StoryNumber::get).into(),
     ];
     let rows = conn.all(sql, values).await?;
     rows.iter()

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use text_anchor::Version as Anchored;
 
 use super::take::swapped;
-use super::{Anchor, Mistake, Settled, Standing, State, Text, letters, store};
+use super::{Anchor, Mistake, Report, Settled, Standing, State, Text, letters, store};
 use crate::db::{Conn, DbError};
 use crate::ids::StoryNumber;
 use crate::story::{self, Version};
@@ -46,6 +46,21 @@ pub(super) async fn catch_up(conn: &mut Conn<'_>, matter: &mut Mistake) -> Resul
     let history = History::since(conn, matter.number, matter.followed_to).await?;
     history.follow(matter);
     Ok(())
+}
+
+/// Where the words of one report are in the newest version.
+pub async fn standing(
+    conn: &mut Conn<'_>,
+    number: StoryNumber,
+    report: &Report,
+) -> Result<Vec<Anchor>, DbError> {
+    let history = History::since(conn, number, report.version).await?;
+    let here = report.marked.iter().map(|marked| Anchor::here(marked.clone()));
+    let versions: Result<Vec<Anchored<'_>>, _> = history.0.iter().map(|(_, text)| text.version()).collect();
+    Ok(match versions {
+        Ok(versions) if !versions.is_empty() => here.map(|anchor| anchor.on(&versions)).collect(),
+        _ => here.map(|anchor| lost(&anchor)).collect(),
+    })
 }
 
 /// Whether other words stand wherever words were marked.

@@ -177,7 +177,7 @@ async fn publishes(conn: &mut Conn<'_>, story: &Story, order: &Order) -> Result<
 }
 
 /// Copy somebody spiked is not released by anybody; copy of a person needs the approval its desk asks for.
-async fn check_stage(
+pub(super) async fn check_stage(
     conn: &mut Conn<'_>,
     story: &Story,
     order: &Order,

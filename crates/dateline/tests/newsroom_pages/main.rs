@@ -16,6 +16,7 @@ mod notifications;
 mod own_roles;
 mod passkeys;
 mod record;
+mod reports;
 mod roles;
 mod routes;
 mod settings;

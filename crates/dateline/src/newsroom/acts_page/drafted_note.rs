@@ -15,7 +15,7 @@ const MOST_TOLD: usize = 8;
 const LONGEST_QUOTED: usize = 160;
 
 /// One line for each place that changed; empty where nothing did.
-pub(super) fn drafted(old: &StoryCopy, new: &StoryCopy, language: Language) -> String {
+pub(in crate::newsroom) fn drafted(old: &StoryCopy, new: &StoryCopy, language: Language) -> String {
     let words = Words::of(language, TimeZone::UTC);
     let mut lines = Vec::new();
     line(&mut lines, words.text("note_headline"), &compare_texts(&old.headline, &new.headline), &words);

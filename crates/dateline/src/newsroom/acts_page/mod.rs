@@ -22,6 +22,7 @@ use super::words::Words;
 use super::{Newsroom, Trouble};
 use crate::story::{self, Mandatory, Story, StoryAct};
 
+pub(super) use drafted_note::drafted;
 pub(super) use ordered::set_for;
 
 /// The acts a person does, in the order of a menu.
