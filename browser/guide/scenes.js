@@ -120,6 +120,7 @@ export const SCENES = [
       await go(page, newsroom, `/newsroom/stories/${number}/acts/correction`);
     },
   },
+  { name: "reports", who: "petra.moss", play: (page, newsroom) => go(page, newsroom, "/newsroom/reports") },
   {
     name: "hold",
     who: "petra.moss",

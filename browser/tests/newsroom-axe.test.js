@@ -10,6 +10,7 @@ import { HtmlValidate } from "html-validate";
 import { RULES, violations } from "./axe.js";
 import { signIn, startBrowser, startNewsroom } from "./newsroom.js";
 import { getRoutes, NO_PAGES, visits } from "./newsroom-pages.js";
+import { reportParagraph } from "./reported.js";
 
 /** Who is asked for a code at the door. */
 const GUARDED = "jonas.vey@arna.example";
@@ -29,7 +30,7 @@ after(async () => {
   await newsroom?.stop();
 });
 
-/** What the pages are about: a story being written, a public one, one that waits for a second person, a reader's letter. */
+/** What the pages are about: a story being written, a public one, one that waits for a second person, a reader's letter and report. */
 async function prepared() {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -67,7 +68,10 @@ async function prepared() {
   if (await page.locator('form[action$="/hands/approve"] button').count()) await press('form[action$="/hands/approve"] button');
   await context.close();
   await withAuthenticator(GUARDED);
-  return { public: released[0], pending: released[1], draft, reader };
+  const story = [...front.matchAll(/href="(\/en\/[^"#?]+-\d+)"/g)].map((match) => match[1]).find((path) => path.endsWith(`-${released[0]}`));
+  const said = await reportParagraph(browser, newsroom.origin, story, (text) => text.replace(/^\S+/, "Ninety"));
+  const report = said ? `/newsroom/reports/${said.reference}` : "/newsroom/reports";
+  return { public: released[0], pending: released[1], draft, reader, report };
 }
 
 /** Gives somebody an authenticator, so that a code is asked for when they come in. */

@@ -437,6 +437,7 @@ async fn a_takedown_takes_the_quoted_words_and_a_redaction_the_stated_ones() {
     desk.0.confirm(&story, StoryAct::Takedown, &second_editor()).await.unwrap();
     let told = desk.status(&taken).await;
     assert_eq!((told.marked.as_str(), told.suggestion.as_str()), ("", ""));
+    assert_eq!(desk.listed(Shelf::Waiting).await.len(), 1, "the desk still has it to answer");
 }
 
 #[tokio::test]
