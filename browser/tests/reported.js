@@ -17,7 +17,8 @@ export async function reportParagraph(browser, origin, story, change, kind = "fa
     for (const choice of await choices.all()) {
       const was = (await choice.innerText()).trim();
       const is = change(was);
-      if (is === was || was.length < 60) continue;
+      const isBody = !(await choice.locator("input").getAttribute("value")).startsWith("@");
+      if (!isBody || is === was || was.length < 40) continue;
       await choice.locator("input").check();
       await page.locator('[name="suggestion"]').fill(is);
       await page.locator(`[name="kind"][value="${kind}"]`).check();
