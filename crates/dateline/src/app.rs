@@ -33,7 +33,7 @@ use crate::site::answers::{self, Answers};
 use crate::site::health::{self, Health};
 use crate::site::media_file::{self, MediaDoor};
 use crate::site::{self, Site, Theme};
-use crate::site::{captcha_file, feedback_form};
+use crate::site::{captcha_file, feedback_form, form_door, report_form, report_letters, report_status_page};
 
 /// Why an installation could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -69,7 +69,7 @@ pub struct App {
     pub newsroom: Newsroom,
     darkroom: Darkroom,
     post: Post,
-    door: feedback_form::Door,
+    door: form_door::Door,
 }
 
 /// Pictures that are developed at once: decoding takes memory and the processor.
@@ -103,7 +103,7 @@ impl App {
         let darkroom = Darkroom::new(blobs.clone(), DARKROOM_PLACES);
         let post = Post::open(config.mail.url.reveal(), folder, &sender(&config))?;
         let newsroom = Newsroom::new(publication.clone(), blobs.clone(), site.clone());
-        let door = feedback_form::Door {
+        let door = form_door::Door {
             publication: publication.clone(),
             site: site.clone(),
             cache: cache.clone(),
@@ -130,6 +130,8 @@ impl App {
             .merge(media)
             .merge(captcha_file::router(self.door.clone()))
             .merge(feedback_form::router(self.door.clone()))
+            .merge(report_form::router(self.door.clone()))
+            .merge(report_status_page::router(self.door.clone()))
             .merge(site::router(self.site.clone(), self.cache.clone()))
             .layer(from_fn_with_state(self.answers.clone(), answers::count))
     }
@@ -149,6 +151,7 @@ impl App {
         let handlers = newsroom::with_post(Handlers::default(), self.post.clone());
         let handlers = newsroom::with_notice_letters(handlers, self.publication.clone());
         let handlers = newsroom::with_reminders(handlers, self.publication.clone());
+        let handlers = report_letters::with_report_letters(handlers, self.publication.clone());
         with_darkroom(handlers, self.publication.clone(), self.darkroom.clone(), formats)
     }
 

@@ -159,6 +159,56 @@ captcha_missing = يُرجى إدخال الأحرف.
 captcha_too_soon = كان ذلك سريعًا جدًا. يُرجى الإرسال مرة أخرى.
 captcha_wrong = ليست هذه هي الأحرف. إليكم غيرها؛ وما كتبتموه محفوظ.
 captcha_stale = انتهت صلاحية الأحرف أو سبق استخدامها. إليكم غيرها؛ وما كتبتموه محفوظ.
+form_stale = انتهت صلاحية هذا النموذج أو أُرسل من قبل. يُرجى إرساله مرة أخرى.
 captcha_needs_script = تحتاج هذه الاستمارة إلى البرامج النصية، وهي معطلة في متصفحكم.
 captcha_working = جارٍ التحقق من أن الكاتب ليس آلة…
 captcha_done = تم التحقق: لا حاجة إلى الأحرف.
+
+## Mistakes that readers report
+report_marked = ما حدّدتموه:
+report_which = أين الخطأ؟
+report_suggestion = الصواب في رأيكم
+report_kind = ما نوع الخطأ؟
+report_kind_slip = خطأ طباعي: إملاء أو نحو أو كلمة ناقصة
+report_kind_fact = معلومة: رقم أو اسم أو تاريخ
+report_kind_translation = الترجمة
+report_kind_picture = صورة أو شرحها
+report_kind_link = رابط
+report_word = كلمة إلى المحرر
+report_email_hint = إذا ذكرتم عنوانكم فسنطلب منكم تأكيده أولاً، ثم نكتب إليكم مرة واحدة حين يُحسم الأمر. ويُمحى العنوان بعد ذلك بثلاثين يوماً.
+report_which_missing = يُرجى تحديد الكلمات أو اختيار فقرة.
+report_kind_missing = يُرجى اختيار نوع الخطأ.
+report_nothing_said = يُرجى كتابة الصواب أو كلمة إلى المحرر.
+report_foreign_words = هذه الكلمات ليست في الخبر أو لم تعد فيه. يُرجى اختيار الفقرة.
+report_unknown_version = تغيّر الخبر منذ أن فتحتموه. يُرجى اختيار الفقرة بصيغتها الحالية.
+report_too_long = ما حُدّد أطول مما يمكننا قبوله، والحد الأقصى 300 حرف. يُرجى اختيار الفقرة.
+report_thanks = شكراً لكم. وصل بلاغكم إلى المحررين.
+report_already_fixed = شكراً لكم. لقد صُحّح هذا الخطأ من قبل.
+report_before = كان النص:
+report_after = أصبح النص:
+report_follow = متابعة بلاغكم
+report_mail_sent = أرسلنا إليكم رسالة. يُرجى فتح الرابط الذي فيها لنتمكن من الكتابة إليكم حين يُحسم الأمر.
+report_status_title = بلاغكم
+report_story = الخبر:
+report_sent_at = وقت البلاغ:
+report_settled_at = وقت البت فيه:
+report_told = سنكتب إليكم حين يُحسم الأمر.
+report_waiting = بلاغكم في انتظار أحد المحررين.
+report_fixed = صُحّح الخطأ. شكراً لكم.
+report_not_a_mistake = راجع المحررون النص ووجدوه صحيحاً كما هو.
+report_rejected = راجع المحررون بلاغكم وقرروا عدم تغيير النص.
+report_confirm_text = هل هذا عنوانكم؟ إذن نكتب إليكم مرة واحدة حين يُحسم الأمر.
+report_confirm_button = نعم، هذا عنواني
+report_confirm_mail_subject = { $agency }: يُرجى تأكيد عنوانكم ({ $reference })
+report_confirm_mail = أبلغ شخص، لعله أنتم، { $agency } عن خطأ برقم { $reference } ويود معرفة ما يؤول إليه. إن كنتم أنتم فيُرجى تأكيد العنوان هنا:
+report_confirm_mail_end = وإن لم تكونوا أنتم فلا حاجة إلى فعل شيء: لن نكتب إليكم مرة أخرى.
+report_settled_mail_subject = { $agency }: بُتّ في بلاغكم { $reference }
+report_settled_mail_end = شكراً لقراءتكم { $agency } بعناية. هذه هي الرسالة الوحيدة بشأن البلاغ { $reference }.
+report_joined =
+    { $count ->
+        [one] شكراً لكم. سبقكم قارئ واحد إلى الإبلاغ عن هذا، وأضيف ما كتبتموه.
+        [two] شكراً لكم. سبقكم قارئان إلى الإبلاغ عن هذا، وأضيف ما كتبتموه.
+        [few] شكراً لكم. سبقكم { $count } قراء إلى الإبلاغ عن هذا، وأضيف ما كتبتموه.
+        [many] شكراً لكم. سبقكم { $count } قارئاً إلى الإبلاغ عن هذا، وأضيف ما كتبتموه.
+       *[other] شكراً لكم. سبقكم { $count } قارئ إلى الإبلاغ عن هذا، وأضيف ما كتبتموه.
+    }

@@ -155,6 +155,53 @@ captcha_missing = Bitte geben Sie die Buchstaben ein.
 captcha_too_soon = Das ging sehr schnell. Bitte senden Sie noch einmal.
 captcha_wrong = Das waren nicht die Buchstaben. Hier sind andere; Ihr Text ist noch da.
 captcha_stale = Die Buchstaben waren zu alt oder schon benutzt. Hier sind andere; Ihr Text ist noch da.
+form_stale = Das Formular war zu alt oder schon abgeschickt. Bitte senden Sie es noch einmal.
 captcha_needs_script = Dieses Formular braucht Skripte; Ihr Browser hat sie ausgeschaltet.
 captcha_working = Es wird geprüft, dass keine Maschine schreibt …
 captcha_done = Geprüft: Buchstaben sind nicht nötig.
+
+## Mistakes that readers report
+report_marked = Sie haben markiert:
+report_which = Wo steht der Fehler?
+report_suggestion = So müsste es heißen
+report_kind = Was für ein Fehler ist es?
+report_kind_slip = Ein Versehen: Schreibweise, Grammatik, ein fehlendes Wort
+report_kind_fact = Eine Tatsache: eine Zahl, ein Name, ein Datum
+report_kind_translation = Die Übersetzung
+report_kind_picture = Ein Bild oder seine Unterschrift
+report_kind_link = Ein Link
+report_word = Ein Wort an die Redaktion
+report_email_hint = Geben Sie uns Ihre Adresse, so bitten wir Sie zuerst, sie zu bestätigen, und schreiben Ihnen dann einmal, wenn die Sache erledigt ist. 30 Tage später wird sie gelöscht.
+report_which_missing = Bitte markieren Sie die Worte, oder wählen Sie einen Absatz.
+report_kind_missing = Bitte wählen Sie, was für ein Fehler es ist.
+report_nothing_said = Bitte schreiben Sie, wie es heißen müsste, oder ein Wort an die Redaktion.
+report_foreign_words = Das steht nicht oder nicht mehr in der Meldung. Bitte wählen Sie den Absatz.
+report_unknown_version = Die Meldung wurde geändert, seit Sie sie geöffnet haben. Bitte wählen Sie den Absatz, wie er jetzt lautet.
+report_too_long = Es ist mehr markiert, als wir annehmen können: höchstens 300 Zeichen. Bitte wählen Sie den Absatz.
+report_thanks = Vielen Dank. Ihr Hinweis ist in der Redaktion angekommen.
+report_already_fixed = Vielen Dank. Das ist bereits berichtigt.
+report_before = Es hieß:
+report_after = Jetzt heißt es:
+report_follow = Ihren Hinweis verfolgen
+report_mail_sent = Wir haben Ihnen eine E-Mail geschickt. Bitte folgen Sie dem Link darin, damit wir Ihnen schreiben dürfen, wenn die Sache erledigt ist.
+report_status_title = Ihr Hinweis
+report_story = Meldung:
+report_sent_at = Eingegangen:
+report_settled_at = Erledigt:
+report_told = Wir schreiben Ihnen, wenn die Sache erledigt ist.
+report_waiting = Ihr Hinweis wartet auf die Redaktion.
+report_fixed = Der Fehler ist berichtigt. Vielen Dank.
+report_not_a_mistake = Die Redaktion hat es geprüft: Die Stelle ist richtig, wie sie ist.
+report_rejected = Die Redaktion hat es geprüft und sich gegen eine Änderung entschieden.
+report_confirm_text = Ist das Ihre Adresse? Dann schreiben wir Ihnen einmal, wenn die Sache erledigt ist.
+report_confirm_button = Ja, das ist meine Adresse
+report_confirm_mail_subject = { $agency }: Bitte bestätigen Sie Ihre Adresse ({ $reference })
+report_confirm_mail = Jemand, vermutlich Sie, hat { $agency } unter dem Zeichen { $reference } einen Fehler gemeldet und möchte erfahren, was daraus wird. Wenn Sie es waren, bestätigen Sie Ihre Adresse bitte hier:
+report_confirm_mail_end = Wenn nicht, brauchen Sie nichts zu tun: Wir schreiben Ihnen nicht wieder.
+report_settled_mail_subject = { $agency }: Ihr Hinweis { $reference } ist erledigt
+report_settled_mail_end = Vielen Dank, dass Sie { $agency } so genau lesen. Dies ist die einzige E-Mail zum Hinweis { $reference }.
+report_joined =
+    { $count ->
+        [one] Vielen Dank. Ein Leser hat das vor Ihnen gemeldet; Ihr Hinweis ist hinzugefügt.
+       *[other] Vielen Dank. { $count } Leser haben das vor Ihnen gemeldet; Ihr Hinweis ist hinzugefügt.
+    }

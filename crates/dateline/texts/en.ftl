@@ -156,6 +156,53 @@ captcha_missing = Please enter the letters.
 captcha_too_soon = That was very quick. Please send it once more.
 captcha_wrong = Those were not the letters. Here are others; what you typed is kept.
 captcha_stale = The letters were too old or used before. Here are others; what you typed is kept.
+form_stale = This form was too old or sent before. Please send it once more.
 captcha_needs_script = This form needs scripts, which your browser has switched off.
 captcha_working = Checking that no machine is writing…
 captcha_done = Checked: no letters are needed.
+
+## Mistakes that readers report
+report_marked = You marked:
+report_which = Where is the mistake?
+report_suggestion = What it should say
+report_kind = What kind of mistake is it?
+report_kind_slip = A slip: spelling, grammar, a missing word
+report_kind_fact = A fact: a number, a name, a date
+report_kind_translation = The translation
+report_kind_picture = A picture or its caption
+report_kind_link = A link
+report_word = A word to the editor
+report_email_hint = If you give us your address, we first ask you to confirm it, then write to you once, when the matter is settled. It is erased 30 days later.
+report_which_missing = Please mark the words or choose a paragraph.
+report_kind_missing = Please choose what kind of mistake it is.
+report_nothing_said = Please say what it should say, or write a word to the editor.
+report_foreign_words = The story does not say that, or no longer. Please choose the paragraph.
+report_unknown_version = The story has changed since you opened it. Please choose the paragraph as it stands now.
+report_too_long = More is marked than we can take: 300 characters at most. Please choose the paragraph.
+report_thanks = Thank you. Your report has reached the editors.
+report_already_fixed = Thank you. This has already been put right.
+report_before = It said:
+report_after = It now says:
+report_follow = Follow your report
+report_mail_sent = We have sent you a letter. Please follow the link in it, so that we may write to you when the matter is settled.
+report_status_title = Your report
+report_story = Story:
+report_sent_at = Reported:
+report_settled_at = Settled:
+report_told = We will write to you when the matter is settled.
+report_waiting = Your report is waiting for an editor.
+report_fixed = The mistake has been put right. Thank you.
+report_not_a_mistake = The editors looked into it and found the words to be right as they are.
+report_rejected = The editors looked into it and decided against a change.
+report_confirm_text = Is this your address? Then we will write to you once, when the matter is settled.
+report_confirm_button = Yes, it is my address
+report_confirm_mail_subject = { $agency }: please confirm your address ({ $reference })
+report_confirm_mail = Somebody, probably you, reported a mistake to { $agency } under the reference { $reference } and would like to hear what becomes of it. If that was you, please confirm your address here:
+report_confirm_mail_end = If it was not you, you need do nothing: we will not write to you again.
+report_settled_mail_subject = { $agency }: your report { $reference } is settled
+report_settled_mail_end = Thank you for reading { $agency } closely. This is the only letter about report { $reference }.
+report_joined =
+    { $count ->
+        [one] Thank you. One reader reported this before you; what you wrote has been added.
+       *[other] Thank you. { $count } readers reported this before you; what you wrote has been added.
+    }

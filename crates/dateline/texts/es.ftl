@@ -155,6 +155,53 @@ captcha_missing = Escriba las letras.
 captcha_too_soon = Ha sido muy rápido. Envíelo una vez más.
 captcha_wrong = No eran esas letras. Aquí tiene otras; lo escrito se conserva.
 captcha_stale = Las letras habían caducado o ya se habían usado. Aquí tiene otras; lo escrito se conserva.
+form_stale = El formulario había caducado o ya se había enviado. Envíelo de nuevo, por favor.
 captcha_needs_script = Este formulario necesita scripts, y su navegador los tiene desactivados.
 captcha_working = Comprobando que no escribe una máquina…
 captcha_done = Comprobado: no hacen falta letras.
+
+## Mistakes that readers report
+report_marked = Ha marcado:
+report_which = ¿Dónde está el error?
+report_suggestion = Lo que debería decir
+report_kind = ¿Qué clase de error es?
+report_kind_slip = Una errata: ortografía, gramática, una palabra que falta
+report_kind_fact = Un dato: una cifra, un nombre, una fecha
+report_kind_translation = La traducción
+report_kind_picture = Una foto o su pie
+report_kind_link = Un enlace
+report_word = Unas palabras a la redacción
+report_email_hint = Si nos da su dirección, primero le pediremos que la confirme y después le escribiremos una sola vez, cuando el asunto esté resuelto. Se borra 30 días más tarde.
+report_which_missing = Marque las palabras o elija un párrafo.
+report_kind_missing = Elija qué clase de error es.
+report_nothing_said = Escriba lo que debería decir o unas palabras a la redacción.
+report_foreign_words = La noticia no dice eso, o ya no. Elija el párrafo.
+report_unknown_version = La noticia ha cambiado desde que la abrió. Elija el párrafo tal como está ahora.
+report_too_long = Ha marcado más de lo que podemos aceptar: 300 caracteres como máximo. Elija el párrafo.
+report_thanks = Gracias. Su aviso ha llegado a la redacción.
+report_already_fixed = Gracias. Ya está corregido.
+report_before = Decía:
+report_after = Ahora dice:
+report_follow = Seguir su aviso
+report_mail_sent = Le hemos enviado un mensaje. Siga el enlace que contiene para que podamos escribirle cuando el asunto esté resuelto.
+report_status_title = Su aviso
+report_story = Noticia:
+report_sent_at = Enviado:
+report_settled_at = Resuelto:
+report_told = Le escribiremos cuando el asunto esté resuelto.
+report_waiting = Su aviso espera a un redactor.
+report_fixed = El error está corregido. Gracias.
+report_not_a_mistake = La redacción lo ha comprobado: el texto es correcto.
+report_rejected = La redacción lo ha estudiado y ha decidido no cambiar el texto.
+report_confirm_text = ¿Es esta su dirección? Entonces le escribiremos una sola vez, cuando el asunto esté resuelto.
+report_confirm_button = Sí, es mi dirección
+report_confirm_mail_subject = { $agency }: confirme su dirección ({ $reference })
+report_confirm_mail = Alguien, probablemente usted, ha avisado a { $agency } de un error con la referencia { $reference } y quiere saber en qué queda. Si ha sido usted, confirme su dirección aquí:
+report_confirm_mail_end = Si no ha sido usted, no tiene que hacer nada: no volveremos a escribirle.
+report_settled_mail_subject = { $agency }: su aviso { $reference } está resuelto
+report_settled_mail_end = Gracias por leer { $agency } con atención. Este es el único mensaje sobre el aviso { $reference }.
+report_joined =
+    { $count ->
+        [one] Gracias. Un lector avisó de esto antes que usted; lo que ha escrito se ha añadido.
+       *[other] Gracias. { $count } lectores avisaron de esto antes que usted; lo que ha escrito se ha añadido.
+    }

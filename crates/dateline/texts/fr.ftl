@@ -155,6 +155,53 @@ captcha_missing = Veuillez saisir les lettres.
 captcha_too_soon = C’était très rapide. Veuillez envoyer encore une fois.
 captcha_wrong = Ce n’étaient pas les bonnes lettres. En voici d’autres ; votre texte est conservé.
 captcha_stale = Ces lettres étaient périmées ou déjà utilisées. En voici d’autres ; votre texte est conservé.
+form_stale = Ce formulaire était trop ancien ou déjà envoyé. Veuillez l’envoyer une nouvelle fois.
 captcha_needs_script = Ce formulaire a besoin de scripts, que votre navigateur a désactivés.
 captcha_working = Vérification qu’aucune machine n’écrit…
 captcha_done = Vérifié : pas besoin de lettres.
+
+## Mistakes that readers report
+report_marked = Vous avez sélectionné :
+report_which = Où est l’erreur ?
+report_suggestion = Ce qu’il faudrait lire
+report_kind = De quel genre d’erreur s’agit-il ?
+report_kind_slip = Une coquille : orthographe, grammaire, mot manquant
+report_kind_fact = Un fait : chiffre, nom, date
+report_kind_translation = La traduction
+report_kind_picture = Une photo ou sa légende
+report_kind_link = Un lien
+report_word = Un mot à la rédaction
+report_email_hint = Si vous indiquez votre adresse, nous vous demandons d’abord de la confirmer, puis nous vous écrivons une seule fois, quand la question est réglée. Elle est effacée 30 jours plus tard.
+report_which_missing = Veuillez sélectionner les mots ou choisir un paragraphe.
+report_kind_missing = Veuillez indiquer de quel genre d’erreur il s’agit.
+report_nothing_said = Veuillez écrire ce qu’il faudrait lire, ou un mot à la rédaction.
+report_foreign_words = Ces mots ne figurent pas, ou plus, dans la dépêche. Veuillez choisir le paragraphe.
+report_unknown_version = La dépêche a changé depuis que vous l’avez ouverte. Veuillez choisir le paragraphe tel qu’il est maintenant.
+report_too_long = La sélection est trop longue : 300 caractères au plus. Veuillez choisir le paragraphe.
+report_thanks = Merci. Votre signalement est parvenu à la rédaction.
+report_already_fixed = Merci. L’erreur est déjà rectifiée.
+report_before = On lisait :
+report_after = On lit maintenant :
+report_follow = Suivre votre signalement
+report_mail_sent = Nous vous avons envoyé un message. Veuillez suivre le lien qu’il contient pour que nous puissions vous écrire quand la question sera réglée.
+report_status_title = Votre signalement
+report_story = Dépêche :
+report_sent_at = Signalé :
+report_settled_at = Réglé :
+report_told = Nous vous écrirons quand la question sera réglée.
+report_waiting = Votre signalement attend un rédacteur.
+report_fixed = L’erreur est rectifiée. Merci.
+report_not_a_mistake = La rédaction a vérifié : le texte est juste.
+report_rejected = La rédaction a examiné votre signalement et a choisi de ne rien changer.
+report_confirm_text = Est-ce votre adresse ? Nous vous écrirons alors une seule fois, quand la question sera réglée.
+report_confirm_button = Oui, c’est mon adresse
+report_confirm_mail_subject = { $agency } : veuillez confirmer votre adresse ({ $reference })
+report_confirm_mail = Quelqu’un, sans doute vous, a signalé une erreur à { $agency } sous la référence { $reference } et souhaite savoir ce qu’il en advient. Si c’est vous, veuillez confirmer votre adresse ici :
+report_confirm_mail_end = Si ce n’est pas vous, vous n’avez rien à faire : nous ne vous écrirons plus.
+report_settled_mail_subject = { $agency } : votre signalement { $reference } est réglé
+report_settled_mail_end = Merci de lire { $agency } avec attention. Ce message est le seul au sujet du signalement { $reference }.
+report_joined =
+    { $count ->
+        [one] Merci. { $count } lecteur l’a signalé avant vous ; votre message a été ajouté.
+       *[other] Merci. { $count } lecteurs l’ont signalé avant vous ; votre message a été ajouté.
+    }

@@ -57,7 +57,7 @@ impl Keys {
     /// A new token for a form about a subject.
     pub fn offer(&self, form: Form, subject: Subject, mode: Mode, now: Timestamp) -> Offer {
         let order = Order::new(form, subject, LASTS).expect("two hours are less than a day");
-        let order = match mode.takes_proof() {
+        let order = match mode.takes_proof() || mode == Mode::Time {
             true => order.with_proof(Difficulty::new(DIFFICULTY).expect("it is between 1 and 24")),
             false => order,
         };
@@ -84,7 +84,7 @@ impl Keys {
     }
 
     /// What stands for a network where forms are counted: a keyed hash of its first 24 bits, of IPv6 of its first 56.
-    pub(super) fn network(&self, address: IpAddr) -> Vec<u8> {
+    pub fn network(&self, address: IpAddr) -> Vec<u8> {
         let network = match address.to_canonical() {
             IpAddr::V4(address) => address.octets()[..3].to_vec(),
             IpAddr::V6(address) => address.octets()[..7].to_vec(),

@@ -36,6 +36,8 @@ pub enum Mode {
     Proof,
     /// Either.
     ProofOrImage,
+    /// Nothing but the time somebody takes; a token made for it is good in every other mode as well.
+    Time,
 }
 
 impl Mode {
@@ -50,12 +52,12 @@ impl Mode {
 
     /// Whether letters are taken.
     pub fn takes_letters(self) -> bool {
-        self != Mode::Proof
+        matches!(self, Mode::Image | Mode::ProofOrImage)
     }
 
     /// Whether a proof of work is.
     pub fn takes_proof(self) -> bool {
-        self != Mode::Image
+        matches!(self, Mode::Proof | Mode::ProofOrImage)
     }
 }
 
@@ -136,7 +138,7 @@ pub async fn judge(
         Ok(attempt) => attempt,
         Err(refused) => return Ok(Err(of(&refused))),
     };
-    if letters.is_none() && proof.is_none() {
+    if letters.is_none() && proof.is_none() && mode != Mode::Time {
         return Ok(Err(Refusal::Nothing));
     }
     if attempt.age(moment(now)) < LEAST_TIME {
@@ -145,6 +147,9 @@ pub async fn judge(
     let spend = attempt.spend();
     if !store::spend(conn, &spend.id, spend.remember_until.as_micros()).await? {
         return Ok(Err(Refusal::Stale));
+    }
+    if mode == Mode::Time {
+        return Ok(Ok(()));
     }
     let proven = proof.is_some_and(|proof| attempt.proof(proof).is_ok());
     let read = letters.is_some_and(|typed| attempt.letters(typed) == Verdict::Right);

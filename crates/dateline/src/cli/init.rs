@@ -101,8 +101,7 @@ impl Args {
                 origin: self.origin.clone().unwrap_or_default(),
                 time_zone: self.time_zone.clone(),
                 default_language: default,
-                captcha: None,
-                alone_after_minutes: None,
+                ..AgencyHead::default()
             },
             sections: Vec::new(),
             editions: self

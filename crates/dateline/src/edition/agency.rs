@@ -30,6 +30,10 @@ pub struct Agency {
     pub captcha: String,
     /// How long a second person is waited for before whoever asked may confirm alone; nobody ever may where absent.
     pub alone_after: Option<SignedDuration>,
+    /// Address of the terms under which content may be used.
+    pub license: Option<String>,
+    /// Address where a licence is asked for; the form for letters where it is absent.
+    pub acquire_license: Option<String>,
     /// Sections in their order.
     pub sections: Vec<Section>,
     /// Editions in their order.

@@ -43,6 +43,12 @@ pub struct AgencyHead {
     /// it alone: 0 to 10,080, where 0 is never. 30 where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alone_after_minutes: Option<i64>,
+    /// Address of the terms under which content may be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub license: Option<String>,
+    /// Address where a licence is asked for; the form for letters where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acquire_license: Option<String>,
 }
 
 /// `[[section]]`.

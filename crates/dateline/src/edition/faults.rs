@@ -65,6 +65,17 @@ fn of_head(head: &AgencyHead, faults: &mut Vec<ApplyError>) {
     if head.alone_after_minutes.is_some_and(|minutes| !(0..=LONGEST_ALONE).contains(&minutes)) {
         faults.push(bad("agency.alone_after_minutes", Fault::Number(LONGEST_ALONE)));
     }
+    for (at, address) in
+        [("agency.license", &head.license), ("agency.acquire_license", &head.acquire_license)]
+    {
+        let known = |address: &String| {
+            let parsed = url::Url::parse(address);
+            address.len() <= LONGEST && parsed.is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+        };
+        if address.as_ref().is_some_and(|address| !known(address)) {
+            faults.push(bad(at, Fault::Address));
+        }
+    }
 }
 
 fn of_edition(language: Language, entry: &EditionEntry, faults: &mut Vec<ApplyError>) {

@@ -192,6 +192,8 @@ async fn put_together(
         alone_after: Some(head.alone_after_minutes.unwrap_or(USUALLY_ALONE_AFTER_MINUTES))
             .filter(|minutes| *minutes > 0)
             .map(SignedDuration::from_mins),
+        license: head.license,
+        acquire_license: head.acquire_license,
         name: head.name,
         origin: head.origin.trim_end_matches('/').to_owned(),
         sections,

@@ -44,6 +44,15 @@ pub(super) async fn at_once(plain: Bytes, encoding: Encoding) -> Bytes {
     tokio::task::spawn_blocking(move || compressed(&large, encoding)).await.unwrap_or(plain)
 }
 
+/// What never changes, as small as it gets: for what is compressed once and kept.
+pub fn packed(plain: &[u8], encoding: Encoding) -> Bytes {
+    match encoding {
+        Encoding::Brotli => brotli(plain, BEST),
+        Encoding::Gzip => gzip(plain),
+        Encoding::Identity => Bytes::copy_from_slice(plain),
+    }
+}
+
 fn compressed(plain: &Bytes, encoding: Encoding) -> Bytes {
     match encoding {
         Encoding::Brotli => brotli(plain, AT_ONCE),

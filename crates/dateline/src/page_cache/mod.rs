@@ -38,6 +38,7 @@ use http::{HeaderMap, Method, Response, Uri};
 use tokio::sync::watch;
 
 pub use accept::{Ask, Encoding, Want};
+pub use compress::packed;
 pub use dep::Dep;
 pub use failure::{PlainPage, RenderError};
 pub use key::PageKey;

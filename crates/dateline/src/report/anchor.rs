@@ -38,6 +38,11 @@ impl Text {
         Version::new(self.0.iter().map(|(id, text)| (id.as_str(), text.as_str())))
     }
 
+    /// Ids and words, in reading order.
+    pub fn blocks(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(id, text)| (id.as_str(), text.as_str()))
+    }
+
     /// The words of a block.
     pub fn block(&self, id: &str) -> Option<&str> {
         self.0.iter().find(|(block, _)| block == id).map(|(_, text)| text.as_str())

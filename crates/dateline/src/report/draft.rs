@@ -4,11 +4,11 @@ use crate::lang::Language;
 use crate::story::StoryCopy;
 
 /// The longest word to the editor, in characters.
-pub(super) const LONGEST_WORD: usize = 1_000;
+pub const LONGEST_WORD: usize = 1_000;
 /// The longest suggestion, in characters: a whole paragraph is prefilled.
-pub(super) const LONGEST_SUGGESTION: usize = 10_000;
+pub const LONGEST_SUGGESTION: usize = 10_000;
 /// The most passages of one report.
-pub(super) const MOST_PASSAGES: usize = 20;
+pub const MOST_PASSAGES: usize = 20;
 
 /// What a reader sends.
 #[derive(Clone, Debug, PartialEq, Eq)]

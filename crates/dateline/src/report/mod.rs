@@ -33,14 +33,14 @@ use crate::lang::Language;
 pub use anchor::{Anchor, CAPTIONS, HEADLINE, Marked, SUMMARY, Standing, Text};
 pub use annotation::annotations;
 pub use crowd::{Crowd, crowded};
-pub use draft::{Draft, Kind, Passage, Refusal};
+pub use draft::{Draft, Kind, LONGEST_SUGGESTION, LONGEST_WORD, MOST_PASSAGES, Passage, Refusal};
 pub use figures::{Figures, Row as FiguresRow, Section as FiguresSection, figures};
 pub use inbox::{Asked, Shelf, Waiting, find, inbox, of_story, open_by_story, reports};
 pub use letters::{SETTLED, SettledLetter, confirm_email, erase_old, settled_letter};
 pub use mend::mended;
 pub use settle::{follow_on, forget_words, redact, standing};
 pub use status::{Outcome, Status, status};
-pub use take::{ReportError, Taken, take};
+pub use take::{ReportError, Taken, take, take_aside};
 pub use verbs::{Answer, answer, fixed, reopen};
 
 /// What has become of a matter.

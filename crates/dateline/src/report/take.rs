@@ -80,6 +80,32 @@ pub async fn take(
     network: Vec<u8>,
     now: Timestamp,
 ) -> Result<Taken, DbError> {
+    taken(conn, draft, (network, Doubt::None), now).await
+}
+
+/// The same for a report that gives itself away as a program's: it is put aside, and its sender is answered as any other.
+pub async fn take_aside(
+    conn: &mut Conn<'_>,
+    draft: &Draft,
+    network: Vec<u8>,
+    now: Timestamp,
+) -> Result<Taken, DbError> {
+    taken(conn, draft, (network, Doubt::Certain), now).await
+}
+
+/// Whether a report is put aside whatever it says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    None,
+    Certain,
+}
+
+async fn taken(
+    conn: &mut Conn<'_>,
+    draft: &Draft,
+    (network, doubt): (Vec<u8>, Doubt),
+    now: Timestamp,
+) -> Result<Taken, DbError> {
     if let Err(refusal) = check(draft) {
         return Ok(Taken::Refused(refusal));
     }
@@ -98,7 +124,7 @@ pub async fn take(
     if let Some((before, after)) = looked.fixed {
         return Ok(Taken::AlreadyFixed { before, after });
     }
-    keep(conn, &story, draft, looked, network, now).await
+    keep(conn, &story, draft, looked, (network, doubt), now).await
 }
 
 fn check(draft: &Draft) -> Result<(), Refusal> {
@@ -196,7 +222,7 @@ async fn keep(
     story: &Story,
     draft: &Draft,
     looked: Looked,
-    network: Vec<u8>,
+    (network, doubt): (Vec<u8>, Doubt),
     now: Timestamp,
 ) -> Result<Taken, DbError> {
     let word = draft.word.replace("\r\n", "\n").trim().to_owned();
@@ -214,7 +240,7 @@ async fn keep(
         told: false,
         spam_score: score,
     };
-    let quarantined = score >= spam::PUT_ASIDE;
+    let quarantined = doubt == Doubt::Certain || score >= spam::PUT_ASIDE;
     let first = match quarantined {
         true => None,
         false => store::waiting(conn, story.number).await?.into_iter().find(|matter| {

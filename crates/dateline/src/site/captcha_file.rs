@@ -12,7 +12,7 @@ use puzzle::{Shade, Voice};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
-use super::feedback_form::Door;
+use super::form_door::Door;
 use crate::captcha;
 
 /// Pictures and sounds made at once: each takes a few milliseconds of the processor.

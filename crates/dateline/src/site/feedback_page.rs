@@ -4,11 +4,12 @@ use http::StatusCode;
 use serde::Serialize;
 
 use super::assets::asset_path;
+use super::form_door::{Barred, CaptchaView, FieldView};
 use super::topic_page::list_trail;
-use super::value::{HeadlineLink, LanguageLink, Link};
+use super::value::{LanguageLink, Link};
 use super::view::{Failure, Framing, View};
 use super::{PageRequest, Place, Site, list};
-use crate::captcha::{Mode, Offer, Refusal};
+use crate::captcha::{Mode, Offer};
 use crate::feedback::{Draft, Fault, Field, Reference};
 use crate::lang::Language;
 use crate::page_cache::Rendered;
@@ -17,7 +18,6 @@ use crate::page_cache::Rendered;
 struct FeedbackPage {
     trail: Vec<Link>,
     title: String,
-    story: Option<HeadlineLink>,
     form: Option<FormView>,
     /// The reference of a letter that was just taken.
     taken: Option<String>,
@@ -34,23 +34,6 @@ struct FormView {
     captcha: CaptchaView,
     /// What is wrong with the whole.
     problem: Option<String>,
-}
-
-#[derive(Serialize)]
-struct FieldView {
-    value: String,
-    fault: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CaptchaView {
-    token: String,
-    letters: bool,
-    typed: String,
-    fault: Option<String>,
-    /// What a script has to solve; empty where no proof is taken.
-    challenge: String,
-    bits: u8,
 }
 
 /// What a form page says.
@@ -76,10 +59,8 @@ pub(super) struct Filled<'a> {
 pub(super) struct Wrong {
     /// Fields, and what is wrong with them.
     pub fields: Vec<(Field, Fault)>,
-    /// Why the captcha was not passed.
-    pub captcha: Option<Refusal>,
-    /// Whether the network has sent too many.
-    pub too_many: bool,
+    /// What else is.
+    pub barred: Barred,
 }
 
 impl Wrong {
@@ -95,21 +76,6 @@ pub(super) async fn render(view: View<'_>, place: Place<'_>) -> Result<Rendered,
     let title = place.face.text("feedback_title").to_owned();
     let languages = fellows(&view, place);
     page(view, place, StatusCode::OK, &path, (title, languages), |page| page)
-}
-
-/// `/{lang}/{section}/{slug}-{number}/report`
-pub(super) fn report(
-    view: View<'_>,
-    place: Place<'_>,
-    path: &str,
-    story: HeadlineLink,
-) -> Result<Rendered, Failure> {
-    let title = place.face.text("report_button").to_owned();
-    let languages = view.fronts(place.face);
-    page(view, place, StatusCode::OK, path, (title, languages), |page| FeedbackPage {
-        story: Some(story),
-        ..page
-    })
 }
 
 impl Site {
@@ -143,22 +109,14 @@ fn form(place: Place<'_>, path: &str, filled: &Filled<'_>) -> FormView {
         value: value.to_owned(),
         fault: wrong.fields.iter().find(|(of, _)| *of == field).map(|(_, fault)| text(words_of(*fault))),
     };
-    let (challenge, bits) = offer.challenge.clone().unwrap_or_default();
     FormView {
         action: path.to_owned(),
         subject: field(Field::Subject, &draft.subject),
         name: field(Field::Name, &draft.name),
         email: field(Field::Email, &draft.email),
         message: field(Field::Message, &draft.message),
-        captcha: CaptchaView {
-            token: offer.token.clone(),
-            letters: mode.takes_letters(),
-            typed: (*typed).to_owned(),
-            fault: wrong.captcha.as_ref().map(|refusal| text(words_for(refusal))),
-            challenge,
-            bits,
-        },
-        problem: wrong.too_many.then(|| text("feedback_too_many")),
+        captcha: CaptchaView::of(place.face, *mode, offer, typed, &wrong.barred),
+        problem: wrong.barred.problem(place.face),
     }
 }
 
@@ -167,15 +125,6 @@ fn words_of(fault: Fault) -> &'static str {
         Fault::Missing => "field_missing",
         Fault::TooLong => "field_too_long",
         Fault::NoAddress => "field_no_address",
-    }
-}
-
-fn words_for(refusal: &Refusal) -> &'static str {
-    match refusal {
-        Refusal::Nothing => "captcha_missing",
-        Refusal::TooSoon => "captcha_too_soon",
-        Refusal::Wrong => "captcha_wrong",
-        Refusal::Stale => "captcha_stale",
     }
 }
 
@@ -193,7 +142,7 @@ fn page(
 ) -> Result<Rendered, Failure> {
     let mut head = list::head(&view, place, &title, path);
     head.indexed = false;
-    let page = FeedbackPage { trail: list_trail(place), title, story: None, form: None, taken: None };
+    let page = FeedbackPage { trail: list_trail(place), title, form: None, taken: None };
     let page = filled(page);
     if page.form.is_some() {
         head.scripts = vec![asset_path("feedback-form.js")];

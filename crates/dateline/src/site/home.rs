@@ -58,6 +58,8 @@ mod tests {
             default_language: language("en"),
             captcha: String::new(),
             alone_after: None,
+            license: None,
+            acquire_license: None,
             sections: Vec::new(),
             merged: Default::default(),
             places: crate::place::Places::built_in(),

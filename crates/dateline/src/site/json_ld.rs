@@ -51,8 +51,12 @@ pub(super) fn story(
         "publisher": publisher(agency, place),
         "author": authors(agency, place, &page.authors),
         "isAccessibleForFree": true,
+        "acquireLicensePage": acquire_license(agency, place),
     });
     let mut set = |key: &str, value: serde_json::Value| article[key] = value;
+    if let Some(license) = &agency.license {
+        set("license", json!(license));
+    }
     if let Some(summary) = page.summary.as_ref().or(Some(&page.intro).filter(|text| !text.is_empty())) {
         set("description", json!(summary));
     }
@@ -89,6 +93,12 @@ pub(super) fn story(
     }
     let graph = json!({"@context": "https://schema.org", "@graph": [article, trail(agency, place, story)]});
     in_script(&graph.to_string())
+}
+
+/// Where a licence is asked for: as set, else in a letter.
+fn acquire_license(agency: &Agency, place: Place<'_>) -> String {
+    let letters = || format!("{}{}/feedback", agency.origin, place.face.home);
+    agency.acquire_license.clone().unwrap_or_else(letters)
 }
 
 fn authors(agency: &Agency, place: Place<'_>, authors: &[Author]) -> serde_json::Value {

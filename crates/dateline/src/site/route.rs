@@ -32,7 +32,7 @@ pub(super) async fn page(site: &Site, cache: &PageCache, parts: Parts) -> Respon
             None => home_answer(site, &parts.headers).await,
         };
     }
-    if let Some(answer) = assets::answer(path) {
+    if let Some(answer) = assets::answer(path, &parts.headers) {
         return answer.map(AnyBody::new);
     }
     let request = PageRequest::of(&parts.uri);

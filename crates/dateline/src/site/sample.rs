@@ -28,14 +28,21 @@ pub(super) fn every_template(
     mut fill: impl FnMut(&str, Value) -> Result<(), ThemeFault>,
 ) -> Result<(), ThemeFault> {
     let face = Face::sample();
-    for template in TEMPLATES.iter().copied().chain(["feedback_page.html"]) {
+    for template in
+        TEMPLATES.iter().copied().chain(["feedback_page.html", "report_page.html", "report_status_page.html"])
+    {
         fill(template, values(template, &face))?;
     }
-    // The page for letters says one of several things.
-    for taken in [json!({"taken": null}), json!({"taken": null, "form": null})] {
-        let page =
-            minijinja::value::merge_maps([Value::from(Serde(taken)), values("feedback_page.html", &face)]);
-        fill("feedback_page.html", page)?;
+    // Pages with forms say one of several things.
+    for (template, other) in [
+        ("feedback_page.html", json!({"taken": null})),
+        ("feedback_page.html", json!({"taken": null, "form": null})),
+        ("report_page.html", json!({"answer": null})),
+        ("report_page.html", json!({"answer": null, "form": null})),
+        ("report_status_page.html", json!({"confirm": null})),
+    ] {
+        let page = minijinja::value::merge_maps([Value::from(Serde(other)), values(template, &face)]);
+        fill(template, page)?;
     }
     Ok(())
 }
@@ -143,7 +150,22 @@ pub(super) fn own(template: &str) -> Json {
             },
         }),
         "error_page.html" => json!({"error": {"title": "Not found", "text": "Words"}}),
-        _ => json!({"title": "Feedback", "story": headline(), "form": feedback_form(), "taken": "F-7K3Q2M"}),
+        "report_page.html" => json!({
+            "title": "Report a mistake", "story": headline(), "form": report_form(),
+            "answer": {
+                "said": "Words", "reference": "M-7K3Q", "status": "/en/feedback/a", "before": "53", "after": "35",
+                "mail": true,
+            },
+        }),
+        "report_status_page.html" => json!({
+            "title": "Your report", "confirm": "/en/feedback/confirm/a",
+            "report": {
+                "said": "Words", "reference": "M-7K3Q", "story": headline(), "marked": "53", "suggestion": "35",
+                "before": "53", "after": "35", "reason": "Words", "time": moment(), "settled": moment(),
+                "told": true,
+            },
+        }),
+        _ => json!({"title": "Feedback", "form": feedback_form(), "taken": "F-7K3Q2M"}),
     };
     if template != "front_page.html" && template != "error_page.html" {
         own["trail"] = json!([link(), link()]);
@@ -155,10 +177,25 @@ fn feedback_form() -> Json {
     let field = json!({"value": "Words", "fault": "Words"});
     json!({
         "action": "/en/feedback", "subject": field, "name": field, "email": field, "message": field,
-        "captcha": {
-            "token": "AQ", "letters": true, "typed": "ABE", "fault": "Words", "challenge": "00", "bits": 14,
-        },
+        "captcha": captcha(),
         "problem": "Words",
+    })
+}
+
+fn report_form() -> Json {
+    let field = json!({"value": "Words", "fault": "Words"});
+    json!({
+        "action": "/en/a/b-1/report", "version": 1, "passages": "[]", "marked": "53",
+        "blocks": [{"id": "p1", "text": "Words", "chosen": true}], "which": "Words", "suggestion": field,
+        "kinds": [{"value": "slip", "name": "A slip", "chosen": true}], "kind_fault": "Words", "word": field,
+        "email": field, "captcha": captcha(), "problem": "Words",
+    })
+}
+
+fn captcha() -> Json {
+    json!({
+        "token": "AQ", "letters": true, "typed": "ABE", "fault": "Words", "challenge": "00", "bits": 14,
+        "needs_script": true,
     })
 }
 
@@ -197,6 +234,8 @@ impl Face {
             default_language: language,
             captcha: String::new(),
             alone_after: None,
+            license: None,
+            acquire_license: None,
             sections: vec![Section { key: "politics".to_owned(), parent: None }],
             editions: Vec::new(),
             merged: Default::default(),

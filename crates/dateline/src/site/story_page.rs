@@ -15,7 +15,7 @@ use super::value::{
 };
 use super::view::{Failure, Framing, View};
 use super::{
-    Place, assets, error_page, feedback_page, heading, history_page, json_ld, list, machine, section_page,
+    Place, assets, error_page, heading, history_page, json_ld, list, machine, report_page, section_page,
     withdrawn_page,
 };
 use crate::edition::Agency;
@@ -136,17 +136,7 @@ pub(super) async fn render(
     match address.part {
         StoryPart::Story => public(view, place, &story).await,
         StoryPart::History => history_page::render(view, place, &story).await,
-        StoryPart::Report => {
-            let agency = view.agency();
-            let path = format!("{}{}", story.path(&agency), StoryPart::Report.suffix());
-            let link = HeadlineLink {
-                headline: story.page.headline.clone(),
-                href: story.path(&agency),
-                tag: story.language,
-                dir: story.language.direction().as_str(),
-            };
-            feedback_page::report(view, place, &path, link)
-        }
+        StoryPart::Report => report_page::render(view, place, &story),
         StoryPart::Markdown => machine::markdown(view, &story).await,
     }
 }
@@ -307,7 +297,8 @@ fn dated_body(agency: &Agency, place: Place<'_>, story: &ReleasedStory) -> (Opti
             dated.push_str(&body[..=end]);
             dated.push_str("<span class=\"dateline\">");
             escape(&mut dated, &line);
-            dated.push_str("</span> ");
+            // The blank is the dateline's: places in the paragraph are counted from its own first character.
+            dated.push_str(" </span>");
             dated.push_str(&body[end + 1..]);
             (None, dated)
         }

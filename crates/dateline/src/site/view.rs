@@ -132,7 +132,7 @@ impl<'s> View<'s> {
         own: impl Serialize,
     ) -> Result<Rendered, Failure> {
         let Framing { mut head, here, languages } = framing;
-        if template != "feedback_page.html" {
+        if !matches!(template, "feedback_page.html" | "report_page.html") {
             head.scripts.push(asset_path("feedback-link.js"));
         }
         #[cfg(test)]

@@ -1,4 +1,4 @@
 import { attach } from "./proof-of-work.js";
 
-const form = document.querySelector("form#feedback");
+const form = document.querySelector("form:is(#feedback, #report)");
 if (form) attach(form);

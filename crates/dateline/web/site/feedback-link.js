@@ -4,7 +4,7 @@ for (const link of document.querySelectorAll('a[href$="/feedback"]')) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     try {
-      const { open } = await import("./feedback-dialog.js");
+      const { open } = await import("./form-dialog.js");
       await open(link.href);
     } catch {
       location.href = link.href;

@@ -1,4 +1,4 @@
-//! The agency itself: name, address, time zone, default language, captcha.
+//! The agency itself: name, address, time zone, default language, captcha, licence.
 
 use axum::extract::{Query, RawForm, State};
 use minijinja::context;
@@ -28,6 +28,8 @@ impl Sheet for AgencySheet {
             ("default_language", head.default_language),
             ("captcha", head.captcha.unwrap_or_default()),
             ("alone_after_minutes", head.alone_after_minutes.map(|m| m.to_string()).unwrap_or_default()),
+            ("license", head.license.unwrap_or_default()),
+            ("acquire_license", head.acquire_license.unwrap_or_default()),
         ];
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
@@ -39,10 +41,12 @@ impl Sheet for AgencySheet {
         head.origin = value("origin");
         head.time_zone = value("time_zone");
         head.default_language = value("default_language");
-        head.captcha = Some(value("captcha")).filter(|mode| !mode.is_empty());
-        let minutes = Some(value("alone_after_minutes")).filter(|minutes| !minutes.is_empty());
+        let filled = |name: &str| Some(value(name).trim().to_owned()).filter(|value| !value.is_empty());
+        head.captcha = filled("captcha");
         // What is no number cannot be either.
-        head.alone_after_minutes = minutes.map(|minutes| minutes.parse().unwrap_or(-1));
+        head.alone_after_minutes = filled("alone_after_minutes").map(|minutes| minutes.parse().unwrap_or(-1));
+        head.license = filled("license");
+        head.acquire_license = filled("acquire_license");
     }
 
     fn field_of(&self, at: &str) -> Option<String> {

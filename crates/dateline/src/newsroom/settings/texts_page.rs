@@ -44,7 +44,7 @@ impl Sheet for TextsSheet {
 }
 
 /// The headings of the texts' file, and the keys of what the newsroom calls them.
-const GROUPS: [(&str, &str); 10] = [
+const GROUPS: [(&str, &str); 11] = [
     ("The frame of every page", "texts_frame"),
     ("The front", "texts_front"),
     ("Kinds of stories", "texts_kinds"),
@@ -55,10 +55,11 @@ const GROUPS: [(&str, &str); 10] = [
     ("Errors", "texts_errors"),
     ("Feeds and other readers that are programs", "texts_feeds"),
     ("Letters to the newsroom", "texts_letters"),
+    ("Mistakes that readers report", "texts_reports"),
 ];
 
 /// What is given to texts, and the keys of what the newsroom says of it.
-const GAPS: [(&str, &str); 11] = [
+const GAPS: [(&str, &str); 12] = [
     ("agency", "gap_agency"),
     ("count", "gap_count"),
     ("date", "gap_date"),
@@ -67,6 +68,7 @@ const GAPS: [(&str, &str); 11] = [
     ("name", "gap_name"),
     ("names", "gap_names"),
     ("number", "gap_number"),
+    ("reference", "gap_reference"),
     ("section", "gap_section"),
     ("time", "gap_time"),
     ("topic", "gap_topic"),

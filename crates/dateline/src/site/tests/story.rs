@@ -218,7 +218,7 @@ async fn a_dateline_runs_in_where_the_edition_says_so() {
     let story = room.released("zh-Hans", story).await;
     let page = room.get(&room.path(&story).await).await;
     page.holds(&[
-        "<span class=\"dateline\">塞尔马6月1日电</span> 两位部长会晤。",
+        "<span class=\"dateline\">塞尔马6月1日电 </span>两位部长会晤。",
         "<html lang=\"zh-Hans\" dir=\"ltr\">",
     ]);
     page.lacks(&["<p class=\"dateline\">"]);

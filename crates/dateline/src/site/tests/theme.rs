@@ -18,8 +18,8 @@ fn every_template_can_be_filled() {
         Ok(())
     })
     .unwrap();
-    // The page for letters is filled in each of the three ways it is shown.
-    assert_eq!(filled, sample::TEMPLATES.len() + 3);
+    // The pages for letters and reports are filled in each of the ways they are shown.
+    assert_eq!(filled, sample::TEMPLATES.len() + 8);
 }
 
 #[tokio::test]

@@ -37,6 +37,8 @@ fn agency() -> Agency {
         default_language: language("en"),
         captcha: String::new(),
         alone_after: None,
+        license: None,
+        acquire_license: None,
         sections: vec![Section { key: "politics".into(), parent: None }],
         merged: Default::default(),
         places: crate::place::Places::built_in(),
