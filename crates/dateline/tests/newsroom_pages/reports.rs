@@ -358,3 +358,16 @@ async fn pages_speak_nine_languages() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_report_is_heard_at_the_desk_as_it_comes() {
+    let house = House::open().await;
+    let editor = house.at_work("editor", Role::Editor).await;
+    let reader = released(&house, &editor, "It cost 35 manats.").await;
+    house.room.publication.clock.advance(2);
+    let badge = "reports-count";
+    let looking = editor.events("/newsroom/live?desk=", |heard| heard.contains(badge));
+    let (heard, taken) = tokio::join!(looking, reader.reports("35", "53", Kind::Slip));
+    assert!(matches!(taken, Taken::Accepted { .. }));
+    assert!(heard.contains("event: card"), "{heard}");
+}
