@@ -68,8 +68,8 @@ async function prepared() {
   if (await page.locator('form[action$="/hands/approve"] button').count()) await press('form[action$="/hands/approve"] button');
   await context.close();
   await withAuthenticator(GUARDED);
-  const story = [...front.matchAll(/href="(\/en\/[^"#?]+-\d+)"/g)].map((match) => match[1]).find((path) => path.endsWith(`-${released[0]}`));
-  const said = await reportParagraph(browser, newsroom.origin, story, (text) => text.replace(/^\S+/, "Ninety"));
+  const stories = [...front.matchAll(/href="(\/en\/[^"#?]+-(\d+))"/g)].filter(([, , number]) => number !== released[1]);
+  const said = await reportParagraph(browser, newsroom.origin, stories[0][1], (text) => text.replace(/^\S+/, "Ninety"));
   const report = said ? `/newsroom/reports/${said.reference}` : "/newsroom/reports";
   return { public: released[0], pending: released[1], draft, reader, report };
 }
