@@ -17,6 +17,7 @@ mod openapi;
 mod problem;
 mod releases;
 mod stories;
+mod story_schema;
 mod write;
 
 use std::sync::Arc;

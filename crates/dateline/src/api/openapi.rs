@@ -65,6 +65,7 @@ impl Modify for Tokens {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         if let Some(components) = document.components.as_mut() {
             let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+            super::story_schema::name_parts(components);
             components.add_security_scheme("token", SecurityScheme::Http(bearer));
         }
     }

@@ -13,6 +13,7 @@ use super::asked::{JsonBody, Named, Parameters};
 use super::caller::Caller;
 use super::idempotency::Key;
 use super::openapi::{ProblemBody, SentAgain};
+use super::story_schema::{StoryPatch, StoryShown};
 use super::{Api, Problem, write};
 use crate::db::Conn;
 use crate::edition::Agency;
@@ -33,7 +34,7 @@ pub struct CreateQuery {
 /// `POST /api/v1/stories`.
 #[utoipa::path(post, path = "/api/v1/stories", tag = "stories", summary = "Makes a draft, or releases it at once",
     params(CreateQuery, SentAgain),
-    request_body(content = Object, description = "A dateline/story/1 object: `format`, `language` and `headline`, and what else is known of the story, such as `headlines`, `sign_off`, `editor_note`, `follows` and `related`; docs/operating/story-format.md names every key"),
+    request_body(content = StoryFile, description = "A dateline/story/1 object"),
     responses((status = 201, description = "The draft, or the released story", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn create(
@@ -78,7 +79,7 @@ pub async fn create(
 /// `GET /api/v1/stories/{id}`.
 #[utoipa::path(get, path = "/api/v1/stories/{id}", tag = "stories", summary = "Reads the working copy",
     params(("id" = String, Path, description = "Id or number")),
-    responses((status = 200, description = "The working copy as dateline/story/1 with its state", body = Object), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
+    responses((status = 200, description = "The working copy as dateline/story/1 with its state", body = StoryShown), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn read(
     State(api): State<Api>,
@@ -99,7 +100,7 @@ pub async fn read(
 /// `PATCH /api/v1/stories/{id}`: a JSON merge patch (RFC 7396) of the working copy.
 #[utoipa::path(patch, path = "/api/v1/stories/{id}", tag = "stories", summary = "Edits the working copy",
     params(("id" = String, Path, description = "Id or number"), ("If-Match" = String, Header, description = "The revision that was read")),
-    request_body(content = Object, content_type = "application/merge-patch+json", description = "JSON merge patch, RFC 7396"),
+    request_body(content = StoryPatch, content_type = "application/merge-patch+json", description = "JSON merge patch, RFC 7396"),
     responses((status = 200, description = "The story after the edit", body = Changed), (status = "4XX", description = "Refused", body = ProblemBody, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn edit(

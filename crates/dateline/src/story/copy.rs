@@ -89,7 +89,7 @@ pub fn usual_urgency() -> u8 {
 }
 
 /// What kind of piece a story is; all but news are labelled on the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub enum StoryKind {
     /// Agency copy.
     #[default]
@@ -127,7 +127,7 @@ impl StoryKind {
 }
 
 /// The parts a dateline is written from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DatelineParts {
     /// Where it was reported, in the story's language.
@@ -141,6 +141,7 @@ pub struct DatelineParts {
     pub country: Option<String>,
     /// The day at the place; the day of release where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
     pub date: Option<Date>,
     /// The agency, as the dateline names it; the edition's name where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -148,7 +149,7 @@ pub struct DatelineParts {
 }
 
 /// A subject code and its name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Subject {
     /// Such as `medtop:11000000`.
@@ -182,7 +183,7 @@ pub struct Author {
 }
 
 /// A headline for one use (ninjs 3.1 `headlines[]`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OtherHeadline {
     /// Which use.
@@ -192,7 +193,7 @@ pub struct OtherHeadline {
 }
 
 /// What a headline beside the main one is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HeadlineRole {
     /// Where room is short: the wire's header, telephones.
@@ -202,7 +203,7 @@ pub enum HeadlineRole {
 }
 
 /// Somebody behind a story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SignOff {
     /// What they did.
@@ -215,7 +216,7 @@ pub struct SignOff {
 }
 
 /// What somebody did for a story, in the order in which they are named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SignOffRole {
     /// Was there, or asked.

@@ -7,6 +7,9 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Schema, Type};
+
 use crate::ids::{MediaId, StoryNumber};
 
 /// Another story, by its `uri` or its number.
@@ -18,6 +21,19 @@ pub enum StoryName {
     /// By its identity.
     Uri(String),
 }
+
+impl utoipa::PartialSchema for StoryName {
+    fn schema() -> RefOr<Schema> {
+        let of = |kind, said| ObjectBuilder::new().schema_type(kind).description(Some(said));
+        OneOfBuilder::new()
+            .item(of(Type::Integer, "Its public number."))
+            .item(of(Type::String, "Its identity."))
+            .description(Some("A story somebody names."))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for StoryName {}
 
 impl fmt::Display for StoryName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -51,7 +67,7 @@ impl<'de> Deserialize<'de> for StoryName {
 }
 
 /// A topic or a person: a name alone, or with the part of the address it has.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct NamedEntry {
     /// What readers see.
     pub name: String,
@@ -100,7 +116,7 @@ impl<'de> Deserialize<'de> for NamedEntry {
 }
 
 /// What the wire says of a story (ninjs `pubStatus`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// May be used.
@@ -119,20 +135,21 @@ impl Status {
 }
 
 /// A public correction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectionEntry {
     /// The version that put it right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
     /// When.
+    #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
     /// What was wrong and what is right.
     pub note: String,
 }
 
 /// A picture, video or audio file as the story uses it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MediaEntry {
     /// A file, relative to the folder of the story file.
@@ -140,6 +157,7 @@ pub struct MediaEntry {
     pub file: Option<String>,
     /// One that is here already, by its id; not together with `file`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = "uuid")]
     pub media: Option<MediaId>,
     /// What it shows, for those who do not see it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

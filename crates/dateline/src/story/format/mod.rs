@@ -24,18 +24,21 @@ use crate::lang::Language;
 pub const FORMAT: &str = "dateline/story/1";
 
 /// One story. Unknown keys are refused by name; `null` is the same as a key that is not there.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StoryFile {
     /// Says which format this is.
+    #[schema(value_type = String)]
     pub format: FormatName,
     /// The story's identity, here or elsewhere: at most 2,000 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
     /// The public number; the identity where there is no `uri`.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::number")]
+    #[schema(value_type = Option<i64>)]
     pub number: Option<StoryNumber>,
     /// The language it is written in.
+    #[schema(value_type = String)]
     pub language: Language,
     /// Key of the home section, or its slug in the language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -53,9 +56,11 @@ pub struct StoryFile {
     pub slugline: Option<String>,
     /// First publication: past is public, future is scheduled, none is a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub published_at: Option<Timestamp>,
     /// When it was last changed for readers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub updated_at: Option<Timestamp>,
     /// Place, day and source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,6 +76,7 @@ pub struct StoryFile {
     pub body_html: Option<String>,
     /// The body as blocks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
     pub body: Option<Body>,
     /// 1 flash to 8 least.
     #[serde(default = "super::usual_urgency", deserialize_with = "entries::urgency")]
@@ -92,6 +98,7 @@ pub struct StoryFile {
     pub usage_terms: Option<String>,
     /// Until when only trusted readers may have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub embargoed_until: Option<Timestamp>,
     /// The story it is a translation of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
