@@ -207,7 +207,9 @@ async fn show(State(room): State<Newsroom>, who: OnDuty, Query(query): Query<Cal
         if let Some(story) =
             seen(&mut snapshot.conn(), &who, &query, StoryRef::Number(planned.number)).await?
         {
-            entries.push((planned.at, entry(&who, &hand, &people, &planned, story, now)));
+            let desk = desks.iter().find(|desk| desk.key == story.desk).map(|desk| desk.name.clone());
+            let desk = desk.unwrap_or_else(|| story.desk.to_string());
+            entries.push((planned.at, entry(&who, &hand, &people, &planned, (story, desk), now)));
         }
     }
     let mut open_ended = story::open_ended(&mut snapshot.conn(), SHOWN).await?;
@@ -282,7 +284,7 @@ fn entry(
     hand: &Hand<'_>,
     people: &PeopleHere,
     planned: &Planned,
-    story: Story,
+    (story, desk): (Story, String),
     now: Timestamp,
 ) -> EntryView {
     let waits = planned.outcome == Outcome::Waiting;
@@ -301,7 +303,7 @@ fn entry(
         number: planned.number.get(),
         language: story.language.to_string(),
         dir: story.language.direction().as_str(),
-        desk: story.desk.to_string(),
+        desk,
         headline: story.copy.headline,
         by: people.name(planned.person),
         outcome: planned.outcome.as_str(),

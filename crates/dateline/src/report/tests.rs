@@ -15,7 +15,7 @@ use crate::story::{Languages, Order, Story, StoryAct, StoryCopy};
 /// The same news in nine languages, what is wrong in it, and what is right.
 const NEWS: [(&str, &str, &str, &str); 9] = [
     ("en", "Some 35,000 cars use the bridge every day.", "35,000", "53,000"),
-    ("az", "Körpüdən hər gün 35 000 avtomobil keçir, İlham dedi.", "İlham", "Elxan"),
+    ("az", "Körpüdən hər gün 35 000 avtomobil keçir, İncəsu deyir.", "İncəsu", "Ələtəpə"),
     ("ru", "По мосту ежедневно проезжают тысячи машин.", "тысячи", "десятки тысяч"),
     ("de", "Über die Brücke fahren täglich Autos und Züge.", "Züge", "Busse"),
     ("fr", "Le pont a été inauguré l’été dernier à Bakou.", "été dernier", "hiver dernier"),
