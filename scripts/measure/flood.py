@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""A flood of letters to the newsroom: what machines send from many networks, the readers who write meanwhile, and the
-site beside them.
+"""A flood of letters and of reports of mistakes: what machines send from many networks, the readers who write meanwhile,
+and the site beside them.
 
     scripts/measure/flood.py [--binary target/release/dateline] [--forms 100000] [--networks 5000] [--readers 200]
 
 A machine sends what machines send: forms without a token, with one that was spent, sooner than anybody types, with letters
-that are guessed, with the field filled that no reader sees and the work done. A reader asks for the form, takes two seconds over it, lets the proof of work be found and
-sends it once. Every network is an IPv4 /24 of its own behind a trusted proxy. A story's page is asked for all the while.
+that are guessed, with the field filled that no reader sees and the work done. Half of it is letters, half reports of one
+story. A reader asks for a form, takes two seconds over it, lets the proof of work be found where it is asked for, and sends it
+once: every other one a letter, the rest reports of other stories. Every network is an IPv4 /24 of its own behind a trusted
+proxy. A story's page is asked for all the while.
 """
 
 import argparse
@@ -31,7 +33,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from measure import copy, newsroom  # noqa: E402
 
 HANDS = 8
-FORM = "/en/feedback"
+LETTERS = "/en/feedback"
+STORIES = 51
 
 
 class Visitor:
@@ -49,22 +52,33 @@ class Visitor:
         answer = self.connection.getresponse()
         return answer.status, answer.read().decode()
 
-    def form(self, address):
-        """A form's token, and the work it offers."""
-        page = self.ask("GET", FORM, address)[1]
-        found = {name: re.search(rf'{name}="([^"]*)"', page) for name in ("data-challenge", "data-bits")}
-        token = re.search(r'name="captcha_token" value="([^"]*)"', page).group(1)
-        return html.unescape(token), found["data-challenge"].group(1), int(found["data-bits"].group(1) or 0)
+    def form(self, address, path):
+        """A form as it is shown: its address, its token, the work it offers, and of a report version and first block."""
+        page = self.ask("GET", path, address)[1]
+
+        def found(pattern):
+            hit = re.search(pattern, page)
+            return html.unescape(hit.group(1)) if hit else ""
+
+        token, challenge = found(r'name="captcha_token" value="([^"]*)"'), found(r'data-challenge="([^"]*)"')
+        shown = {"path": path, "token": token, "challenge": challenge, "bits": int(found(r'data-bits="([^"]*)"') or 0)}
+        return {**shown, "version": found(r'name="version" value="(\d+)"'), "block": found(r'name="block" value="([^"@]+)"')}
 
 
-def letter(name, token, **more):
-    fields = {"name": name, "email": f"{name}@reader.example", "subject": "The bridge", "message": "It opened in May.", "website": ""}
-    return {**fields, "captcha_token": token, **more}
+def filled(form, name, **more):
+    """A form filled in, as a browser sends it."""
+    fields = {"website": "", "captcha_token": form["token"], **more}
+    if form["path"] == LETTERS:
+        return {"name": name, "email": f"{name}@reader.example", "subject": "The bridge", "message": "It opened in May.", **fields}
+    said = {"suggestion": f"{name} knows better", "kind": "slip", "word": "It opened in May.", "email": "", "passages": ""}
+    return {"version": form.get("version", "1"), "block": form.get("block", "b1"), **said, **fields}
 
 
-def solve(challenge, bits):
+def solve(form):
     """Sixteen counters under each of which SHA-256 of `CHALLENGE:part:counter` begins with so many zero bits."""
-    counters = []
+    challenge, bits, counters = form["challenge"], form["bits"], []
+    if not challenge:
+        return ""
     for part in range(1, 17):
         for counter in itertools.count():
             head = hashlib.sha256(f"{challenge}:{part}:{counter}".encode()).digest()[:4]
@@ -74,51 +88,53 @@ def solve(challenge, bits):
     return ".".join(counters)
 
 
-def flood(port, share, networks, seed, answers):
+def flood(port, share, networks, report, seed, answers):
     """One hand of the machines. Puts how often each kind was answered how."""
     chance, visitor, waiting, spent, counts = random.Random(seed), Visitor(port), [], "a.b.c", {}
     for _ in range(share):
         network = chance.randrange(networks)
         address = f"{20 + network // 250}.{network % 250}.7.{chance.randrange(1, 255)}"
+        path = chance.choice([LETTERS, report])
         kind = chance.choices(["no token", "spent token", "too soon", "guessed letters", "hidden field"], [100, 70, 10, 18, 2])[0]
-        if kind in ("guessed letters", "hidden field") and len(waiting) < 40:
-            waiting.append((time.monotonic(), visitor.form(address)))
-        if kind in ("guessed letters", "hidden field") and waiting[0][0] > time.monotonic() - 1.2:
-            kind = "spent token"
-        fields = {"captcha": "ABCDE"}
+        if kind in ("guessed letters", "hidden field"):
+            waiting.append((time.monotonic(), visitor.form(address, path)))
+            if waiting[0][0] > time.monotonic() - 1.2:
+                kind = "spent token"
+        form, more = {"path": path, "token": spent if kind == "spent token" else ""}, {"captcha": "ABCDE"}
         if kind == "too soon":
-            token = visitor.form(address)[0]
+            form = visitor.form(address, path)
         elif kind in ("guessed letters", "hidden field"):
-            token, challenge, bits = waiting.pop(0)[1]
-            spent = token
-            if kind == "hidden field":
-                fields = {"website": "http://spam.example", "captcha_proof": solve(challenge, bits)}
-        else:
-            token = spent if kind == "spent token" else ""
-        outcome = kind, visitor.ask("POST", FORM, address, letter("machine", token, **fields))[0]
-        counts[outcome] = counts.get(outcome, 0) + 1
+            form = waiting.pop(0)[1]
+            spent = form["token"]
+        if kind == "hidden field":
+            more = {"website": "http://spam.example", "captcha_proof": solve(form)}
+        status = visitor.ask("POST", form["path"], address, filled(form, "machine", **more))[0]
+        what = "letter" if form["path"] == LETTERS else "report"
+        counts[f"{what}, {kind}", status] = counts.get((f"{what}, {kind}", status), 0) + 1
     answers.put(("counts", counts))
 
 
-def write(port, place, outcomes):
-    """One reader's letter. Adds how it was answered, and how long its form and its answer took together."""
+def write(port, path, place, outcomes):
+    """One reader's form. Adds how it was answered, and how long the form and its answer took together."""
     visitor, address = Visitor(port), f"100.{64 + place // 250}.{place % 250}.9"
     began = time.monotonic()
-    token, challenge, bits = visitor.form(address)
+    form = visitor.form(address, path)
     loaded = time.monotonic() - began
     time.sleep(2)
-    proof = solve(challenge, bits)
+    proof = solve(form)
     began = time.monotonic()
-    status, page = visitor.ask("POST", FORM, address, letter(f"reader{place}", token, captcha_proof=proof))
-    answer = status if "captcha_token" not in page else f"{status}, asked again"
-    outcomes.append((("reader", answer), loaded + time.monotonic() - began))
+    status, page = visitor.ask("POST", path, address, filled(form, f"reader{place}", captcha_proof=proof))
+    what = "letter" if path == LETTERS else "report"
+    again = ", asked again" if "captcha_token" in page else ""
+    outcomes.append(((f"reader's {what}", f"{status}{again}"), loaded + time.monotonic() - began))
 
 
-def readers(port, count, answers):
-    """Readers who come one after the other, ten a second."""
+def readers(port, count, reports, answers):
+    """Readers who come one after the other, ten a second; every other one with a letter."""
     outcomes, hands = [], []
     for place in range(count):
-        hands.append(threading.Thread(target=write, args=(port, place, outcomes)))
+        path = reports[place % len(reports)] if place % 2 else LETTERS
+        hands.append(threading.Thread(target=write, args=(port, path, place, outcomes)))
         hands[-1].start()
         time.sleep(0.1)
     for hand in hands:
@@ -155,6 +171,8 @@ def kept(room):
     with sqlite3.connect(path) as database:
         for state, count in database.execute("SELECT state, count(*) FROM message GROUP BY state"):
             print(f"letters kept as {state}: {count}")
+        for state, count in database.execute("SELECT state, sum(reports) FROM mistake GROUP BY state"):
+            print(f"reports kept as {state}: {count}")
         for table in ("captcha_spent", "form_count"):
             print(f"rows of {table}: {database.execute(f'SELECT count(*) FROM {table}').fetchone()[0]}")
     print(f"database: {path.stat().st_size / 1e6:.1f} MB")
@@ -162,14 +180,15 @@ def kept(room):
 
 def prepare(room, folder):
     room.init()
-    item = next(copy.invented(1))
-    body = "".join(f"<p>{text}</p>" for text in copy.paragraphs(item["body"]))
-    story = {
-        "format": "dateline/story/1", "uri": "tag:measure.example,2026:1", "language": "en", "section": "news",
-        "headline": item["title"], "body_html": body, "published_at": "2026-01-02T03:04:05Z",
-    }
+    stories = []
+    for number, item in enumerate(copy.invented(STORIES)):
+        body = "".join(f"<p>{text}</p>" for text in copy.paragraphs(item["body"]))
+        stories.append({
+            "format": "dateline/story/1", "uri": f"tag:measure.example,2026:{number}", "language": "en", "section": "news",
+            "headline": item["title"], "body_html": body, "published_at": "2026-01-02T03:04:05Z",
+        })
     file = folder / "stories.jsonl"
-    file.write_text(json.dumps(story))
+    file.write_text("\n".join(map(json.dumps, stories)))
     room.run("import", str(file))
 
 
@@ -186,14 +205,16 @@ def watched(room, page, during):
 
 
 def measure(room, asked):
-    page = room.addresses(1)[0]
+    page, *others = room.addresses(STORIES)
     quiet = watched(room, page, lambda: time.sleep(5))
     before, answers, counts, outcomes = newsroom.memory_mb(room.pids[0]), multiprocessing.Queue(), {}, []
     share = asked.forms // HANDS
     hands = [
-        multiprocessing.Process(target=flood, args=(room.port, share, asked.networks, seed, answers)) for seed in range(HANDS)
+        multiprocessing.Process(target=flood, args=(room.port, share, asked.networks, f"{page}/report", seed, answers))
+        for seed in range(HANDS)
     ]
-    hands.append(multiprocessing.Process(target=readers, args=(room.port, asked.readers, answers)))
+    reports = [f"{other}/report" for other in others]
+    hands.append(multiprocessing.Process(target=readers, args=(room.port, asked.readers, reports, answers)))
 
     def all_of_it():
         for hand in hands:
