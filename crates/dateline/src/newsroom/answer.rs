@@ -114,7 +114,7 @@ impl Newsroom {
             lang => language.as_str(),
             dir => language.direction().as_str(),
             tongues => filling(tongues),
-            style => assets::path("newsroom.css"),
+            style => assets::path(assets::SHEET),
             script => assets::path("newsroom.js"),
             bell => assets::path("bell.js"),
             flash_script => assets::path("flash.js"),

@@ -25,6 +25,18 @@ struct Modules;
 #[include = "*.css"]
 struct Bundle;
 
+/// The style sheet of every page, put together from these in their order.
+pub(super) const SHEET: &str = "newsroom.css";
+const SHEETS: [&str; 7] = [
+    "style/frame.css",
+    "style/story.css",
+    "style/acts.css",
+    "style/board.css",
+    "style/people.css",
+    "style/settings.css",
+    "style/readers.css",
+];
+
 /// One hash for all of them: they name each other by their plain names.
 static HASH: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
@@ -56,8 +68,9 @@ pub(super) fn bundled(name: &str) -> Option<String> {
 
 /// `GET /newsroom/assets/{hash}/{name}`: open to everybody, since the page to sign in is.
 pub(super) async fn answer(Path((hash, name)): Path<(String, String)>) -> Response {
-    let found = Bundle::get(&name).or_else(|| Modules::get(&name)).filter(|_| hash == *HASH);
-    let Some(file) = found else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(file) = file(&name).filter(|_| hash == *HASH) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let kind =
         if name.ends_with(".css") { "text/css; charset=utf-8" } else { "text/javascript; charset=utf-8" };
     let headers = [
@@ -65,5 +78,35 @@ pub(super) async fn answer(Path((hash, name)): Path<(String, String)>) -> Respon
         (CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
         (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ];
-    (headers, file.data.into_owned()).into_response()
+    (headers, file).into_response()
+}
+
+fn file(name: &str) -> Option<Vec<u8>> {
+    if name == SHEET {
+        return Some(
+            SHEETS
+                .iter()
+                .filter_map(|part| Modules::get(part))
+                .flat_map(|part| part.data.into_owned())
+                .collect(),
+        );
+    }
+    Bundle::get(name).or_else(|| Modules::get(name)).map(|file| file.data.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sheet_is_a_part_of_the_one_that_pages_name() {
+        let mut parts: Vec<_> = Modules::iter().filter(|name| name.starts_with("style/")).collect();
+        parts.sort();
+        let mut named = SHEETS;
+        named.sort_unstable();
+        assert_eq!(parts, named);
+        let sheet = String::from_utf8(file(SHEET).unwrap()).unwrap();
+        assert!(sheet.find("@layer reset, ").unwrap() < sheet.find("@layer pages {").unwrap());
+        assert_eq!(sheet.matches('{').count(), sheet.matches('}').count());
+    }
 }
