@@ -206,3 +206,19 @@ fn every_text_is_asked_for_by_a_page() {
         assert!(in_template || pages.contains(&format!("\"{key}\"")), "no page asks for `{key}`");
     }
 }
+
+#[test]
+fn no_text_stands_twice_in_a_language() {
+    let all = [
+        files_by_language::<TextFiles>(),
+        files_by_language::<NewsroomFiles>(),
+        files_by_language::<EditorFiles>(),
+    ];
+    for (language, file) in all.iter().flatten() {
+        let mut seen = std::collections::BTreeSet::new();
+        let named = file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+        for key in named.filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim()) {
+            assert!(seen.insert(key), "{key} in {language}");
+        }
+    }
+}

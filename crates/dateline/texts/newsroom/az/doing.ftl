@@ -17,7 +17,6 @@ takedown_template =
     Hüquqi səbəblərlə silinir. Şəkillər də daxil olmaqla bütün sistem və arxivlərdən silin.
     Tələb edən:
     Əsas və nömrə:
-embargo_open = Embarqo götürülənə qədər
 subscribers_get = Abunəçilərin alacağı
 no_wire_hint = Lentə heç nə getmir.
 delivery_hint = Lentdə belə deyiləcək. API ilə oxuyan abunəçilər dərhal alır.

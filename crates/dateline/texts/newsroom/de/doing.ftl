@@ -17,7 +17,6 @@ takedown_template =
     Aus rechtlichen Gründen entfernt. Bitte aus allen Systemen und Archiven löschen, auch die Bilder.
     Verlangt von:
     Grund und Aktenzeichen:
-embargo_open = Bis die Sperrfrist aufgehoben wird
 subscribers_get = Was Kunden bekommen
 no_wire_hint = Im Dienst geht nichts hinaus.
 delivery_hint = So wird es im Dienst stehen. Kunden der API haben es sofort.

@@ -17,7 +17,6 @@ takedown_template =
     Removed for legal or rights reasons. Delete it from all systems and archives, pictures included.
     Demanded by:
     Ground and reference:
-embargo_open = Until somebody ends the embargo
 subscribers_get = What subscribers get
 no_wire_hint = Nothing goes out on the wire.
 delivery_hint = As the wire will say it. Subscribers who read the API have it at once.

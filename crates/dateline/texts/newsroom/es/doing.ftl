@@ -17,7 +17,6 @@ takedown_template =
     Se retira por razones legales o de derechos. Bórrese de todos los sistemas y archivos, fotos incluidas.
     A petición de:
     Fundamento y referencia:
-embargo_open = Hasta que se levante el embargo
 subscribers_get = Lo que recibirán los abonados
 no_wire_hint = Nada sale en el servicio.
 delivery_hint = Así lo dirá el servicio. Los abonados de la API lo tienen al instante.

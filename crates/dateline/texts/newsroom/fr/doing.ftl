@@ -17,7 +17,6 @@ takedown_template =
     Retirée pour des raisons de droit. À effacer de tous les systèmes et archives, photos comprises.
     À la demande de :
     Fondement et référence :
-embargo_open = Jusqu’à la levée de l’embargo
 subscribers_get = Ce que recevront les abonnés
 no_wire_hint = Rien ne part sur le fil.
 delivery_hint = Tel que le fil le dira. Les abonnés de l’API l’ont aussitôt.

@@ -17,7 +17,6 @@ takedown_template =
     因法律或版权原因移除。请从所有系统和资料库中删除，包括图片。
     提出方：
     依据及编号：
-embargo_open = 直至解除限时
 subscribers_get = 用户将收到
 no_wire_hint = 通稿中不发任何内容。
 delivery_hint = 通稿将如此表述。通过 API 读取的用户立即收到。
