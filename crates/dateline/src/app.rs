@@ -152,6 +152,7 @@ impl App {
         let handlers = newsroom::with_notice_letters(handlers, self.publication.clone());
         let handlers = newsroom::with_reminders(handlers, self.publication.clone());
         let handlers = report_letters::with_report_letters(handlers, self.publication.clone());
+        let handlers = newsroom::with_resets(handlers, self.publication.clone());
         with_darkroom(handlers, self.publication.clone(), self.darkroom.clone(), formats)
     }
 

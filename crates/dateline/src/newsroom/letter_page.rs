@@ -1,9 +1,12 @@
 //! Letters with a secret in them: coming in for the first time, and setting a password anew.
 
+use std::net::IpAddr;
+
 use axum::extract::{Path, RawForm, State};
 use http::StatusCode;
 use http::header::SET_COOKIE;
 use minijinja::context;
+use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, see_other};
 use super::form::Form;
@@ -11,10 +14,14 @@ use super::me_page::{hashed, new_password};
 use super::on_duty::Visitor;
 use super::words::Words;
 use super::{Newsroom, Trouble};
-use crate::jobs;
+use crate::jobs::{self, Handlers, Job};
+use crate::lang::Language;
 use crate::mail::{Letter, SEND};
 use crate::people::{self, Actor, Email, Person, Proof, Purpose, Tries};
-use crate::publication::Act;
+use crate::publication::{Act, Publication};
+
+/// The errand that writes a letter to whoever has an address.
+const RESET: &str = "newsroom.reset";
 
 /// `GET /newsroom/forgotten`
 pub(super) async fn forgotten(State(room): State<Newsroom>, visitor: Visitor) -> Answer {
@@ -22,7 +29,17 @@ pub(super) async fn forgotten(State(room): State<Newsroom>, visitor: Visitor) ->
     room.plain_page(StatusCode::OK, &words, "forgotten.html", context! { sent => false })
 }
 
-/// `POST /newsroom/forgotten`: the answer is the same whether anybody has the address or not.
+/// Somebody asks for a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Asked {
+    /// The address they typed, checked.
+    email: String,
+    network: IpAddr,
+    language: Language,
+}
+
+/// `POST /newsroom/forgotten`: the answer is the same whether anybody has the address or not, and so is the work done for
+/// it: who it belongs to is looked for afterwards, as an errand, so the time of the answer tells nothing.
 pub(super) async fn ask(State(room): State<Newsroom>, visitor: Visitor, RawForm(body): RawForm) -> Answer {
     let form = Form::read(&body)?;
     let email = form.line("email");
@@ -32,16 +49,46 @@ pub(super) async fn ask(State(room): State<Newsroom>, visitor: Visitor, RawForm(
     let now = act.now;
     let paused = people::pause(&mut act.conn(), &tries, now).await?.is_some();
     people::count_failure(&mut act.conn(), &tries, now).await?;
-    let known = match Email::parse(&email) {
-        Ok(email) if !paused => people::find(&mut act.conn(), &email).await.ok(),
-        _ => None,
-    };
-    if let Some(person) = known.filter(|person| person.disabled_at.is_none()) {
-        let actor = Actor { network: Some(visitor.whereabouts.network), ..person.actor() };
-        send(&mut act, &actor, &person, Purpose::Reset, &words).await?;
+    if let Ok(email) = Email::parse(&email)
+        && !paused
+    {
+        let network = visitor.whereabouts.network;
+        let asked = Asked { email: email.to_string(), network, language: visitor.language };
+        jobs::queue(&mut act.conn(), RESET, &asked, now).await?;
     }
     act.commit().await?;
     room.plain_page(StatusCode::OK, &words, "forgotten.html", context! { sent => true })
+}
+
+/// Writes the letters that were asked for, as errands: the handler for what the form leaves.
+pub fn with_resets(handlers: Handlers, publication: Publication) -> Handlers {
+    handlers.with(RESET, move |job| {
+        let publication = publication.clone();
+        async move {
+            let asked: Asked = serde_json::from_str(&job.payload)?;
+            reset(&publication, &job, &asked).await
+        }
+    })
+}
+
+/// Sends a letter where somebody has the address, and strikes the errand off in the same transaction: one letter, however
+/// often it is begun.
+async fn reset(publication: &Publication, job: &Job, asked: &Asked) -> anyhow::Result<()> {
+    let mut act = publication.begin_errand().await?;
+    let known = match Email::parse(&asked.email) {
+        Ok(email) => people::find(&mut act.conn(), &email).await.ok(),
+        Err(_) => None,
+    };
+    if let Some(person) = known.filter(|person| person.disabled_at.is_none()) {
+        let actor = Actor { network: Some(asked.network), ..person.actor() };
+        let words = Words::of(asked.language, act.agency.time_zone.clone());
+        send(&mut act, &actor, &person, Purpose::Reset, &words)
+            .await
+            .map_err(|trouble| anyhow::anyhow!("writing a letter: {trouble:?}"))?;
+    }
+    jobs::done(&mut act.conn(), job.id).await?;
+    act.commit().await?;
+    Ok(())
 }
 
 /// Writes a letter with a new secret, to be sent after the act.

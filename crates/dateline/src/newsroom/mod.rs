@@ -75,6 +75,7 @@ use crate::publication::Publication;
 use crate::site::Site;
 use crate::vocabulary::SubjectsCell;
 
+pub use letter_page::with_resets;
 pub use live::{Live, follow};
 pub use notice_letters::with_notice_letters;
 pub use second_person::with_reminders;

@@ -363,3 +363,22 @@ fn checked_name(raw: &str) -> Result<String, PeopleError> {
     let fits = !name.is_empty() && name.chars().count() <= 200 && !name.contains(char::is_control);
     if fits { Ok(name.to_owned()) } else { Err(PeopleError::BadName) }
 }
+
+#[cfg(test)]
+mod tests {
+    use argon2::password_hash::phc::PasswordHash as Phc;
+
+    use super::*;
+    use crate::people::Password;
+
+    #[test]
+    fn an_unknown_address_costs_as_much_as_a_known_one() {
+        let known = Password::parse("ink and paper").unwrap().hash();
+        let (known, nobodys) = (Phc::new(&known.0).unwrap(), Phc::new(NOBODYS_HASH).unwrap());
+        assert_eq!((nobodys.algorithm, nobodys.version), (known.algorithm, known.version));
+        assert_eq!(nobodys.params, known.params, "memory and passes are the same");
+        let length = |hash: &Phc| (hash.salt.map(|s| s.len()), hash.hash.map(|hash| hash.len()));
+        assert_eq!(length(&nobodys), length(&known));
+        assert!(!PasswordHash(NOBODYS_HASH.to_owned()).matches(""), "it is a hash that is worked through");
+    }
+}

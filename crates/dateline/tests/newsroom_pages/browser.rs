@@ -111,6 +111,13 @@ impl House {
         publication.do_errands(handlers).await.unwrap();
     }
 
+    /// The letters that wait to be sent, those asked for by people who forgot their password among them.
+    pub async fn letters(&self) -> Vec<String> {
+        let publication = &self.room.publication;
+        self.remind(&dateline::newsroom::with_resets(Default::default(), publication.clone())).await;
+        self.column("SELECT payload FROM job WHERE kind = 'mail.send' ORDER BY id", "payload").await
+    }
+
     /// The rows of a statement.
     pub async fn column(&self, sql: &'static str, column: &str) -> Vec<String> {
         let mut snapshot = self.room.publication.db.snapshot().await.unwrap();

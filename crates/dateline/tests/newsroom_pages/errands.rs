@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use dateline::jobs::{self, Handlers, Lane};
 use dateline::mail;
+use dateline::newsroom::with_resets;
 use dateline::people::Role;
 use dateline::publication::{DEVELOP, run_errands};
 use tokio::sync::{mpsc, watch};
@@ -29,7 +30,7 @@ async fn a_reset_letter_goes_out_while_many_pictures_wait() {
 
     let (sent, mut letters) = mpsc::unbounded_channel();
     let (open, opened) = watch::channel(false);
-    let handlers = Handlers::default()
+    let handlers = with_resets(Handlers::default(), publication.clone())
         .with(DEVELOP, move |_| {
             let mut opened = opened.clone();
             async move {
