@@ -3,7 +3,7 @@
 use super::face::Face;
 use crate::db::DbError;
 use crate::edition::{Agency, Edition};
-use crate::jobs::{self, Handlers};
+use crate::jobs::{self, Handlers, Job};
 use crate::mail::{self, Letter};
 use crate::publication::Publication;
 use crate::report::{self, Outcome, SettledLetter, Status};
@@ -15,12 +15,13 @@ pub fn with_report_letters(handlers: Handlers, publication: Publication) -> Hand
         let publication = publication.clone();
         async move {
             let due: SettledLetter = serde_json::from_str(&job.payload)?;
-            Ok(write(&publication, &due).await?)
+            Ok(write(&publication, &job, &due).await?)
         }
     })
 }
 
-async fn write(publication: &Publication, due: &SettledLetter) -> Result<(), DbError> {
+/// Queues the letter and strikes the errand off in one transaction: one letter, however often it is begun.
+async fn write(publication: &Publication, job: &Job, due: &SettledLetter) -> Result<(), DbError> {
     let mut act = publication.begin_errand().await?;
     let now = act.now;
     if let Some((to, status)) = report::settled_letter(&mut act.conn(), due).await?
@@ -29,6 +30,7 @@ async fn write(publication: &Publication, due: &SettledLetter) -> Result<(), DbE
         let letter = settled(&act.agency, edition, to, &status);
         jobs::queue(&mut act.conn(), mail::SEND, &letter, now).await?;
     }
+    jobs::done(&mut act.conn(), job.id).await?;
     act.commit().await.map(|_| ())
 }
 
