@@ -214,6 +214,13 @@ impl Got {
         let html = self.html();
         html.find("<main").map_or(html, |start| &html[start..])
     }
+
+    /// What programs are told of the story.
+    pub fn article(&self) -> Json {
+        let script = self.html().split_once("<script type=\"application/ld+json\">").expect("JSON-LD").1;
+        let told: Json = serde_json::from_str(script.split("</script>").next().unwrap()).unwrap();
+        told["@graph"][0].clone()
+    }
 }
 
 /// Copy with a body.

@@ -1,6 +1,6 @@
 //! The page of a story and its history.
 
-use super::newsroom::{Newsroom, copy};
+use super::newsroom::{AGENCY, Newsroom, copy};
 use crate::story::{
     Author, Group, HeadlineRole, Order, OtherHeadline, SignOff, SignOffRole, StoryAct, StoryKind, Topic,
 };
@@ -232,4 +232,23 @@ async fn a_persian_page_counts_by_its_own_calendar_and_digits() {
     let story = room.released("fa", story).await;
     let page = room.get(&room.path(&story).await).await;
     page.holds(&["<html lang=\"fa\" dir=\"rtl\">", "سلمار، ۱۱ خرداد، ARNA", "۱۱ خرداد ۱۴۰۵، ۱۲:۰۰"]);
+}
+
+#[tokio::test]
+async fn programs_are_told_the_licence_and_where_another_is_asked_for() {
+    let licensed = AGENCY.replacen(
+        "[[section]]",
+        "license = \"https://arna.example/terms\"\nacquire_license = \"https://sales.example/arna\"\n[[section]]",
+        1,
+    );
+    for (agency, license, acquired) in [
+        (AGENCY, None, "https://arna.example/en/feedback"),
+        (&licensed, Some("https://arna.example/terms"), "https://sales.example/arna"),
+    ] {
+        let room = Newsroom::of(agency).await;
+        let story = room.released("en", copy("politics", "Ministers meet", "")).await;
+        let article = room.get(&room.path(&story).await).await.article();
+        assert_eq!(article.get("license").and_then(|license| license.as_str()), license);
+        assert_eq!(article["acquireLicensePage"], acquired);
+    }
 }
